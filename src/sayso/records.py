@@ -1,0 +1,193 @@
+"""The nouns of sayso as frozen records, without logic.
+
+Offsets are Unicode code points into the stored `text` of a report (into its `title` where `field` is "title"), end
+exclusive. Dates are ISO 8601 days. Unknown is None, never a default.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Field = Literal["text", "title"]
+Measure = Literal[
+    "killed", "injured", "arrested", "missing", "abducted", "displaced", "besieged", "participants", "places", "other"
+]
+Modality = Literal["asserted", "denied", "hypothetical", "planned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a report came out, as first and last possible day, and how that is known."""
+
+    first: str
+    last: str
+    origin: Literal["given", "meta", "url", "text"]  # "from" in tables and JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published text and what is known of it. Its bytes and its text are never changed."""
+
+    report_id: str
+    text: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: Published | None
+    authors: tuple[str, ...]
+    language: str | None  # ISO 639-1
+    location: str  # where it was found: a path, "path:12" for the 12th line of a JSON Lines file, "-" for standard input
+    sha256: str  # of the bytes the report was read from (for JSON Lines: of its line)
+    text_sha256: str  # of `text` in UTF-8
+    extractor: str  # name and version of what turned bytes into text, e.g. "trafilatura 2.3.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input, or a part of one, that could not be read or understood."""
+
+    location: str
+    report_id: str | None
+    stage: Literal["read", "find", "link", "weigh"]
+    reason: str  # one line: what was seen, what was expected, what to do
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A line or phrase by which a report says whose work it is."""
+
+    field: Field
+    start: int
+    end: int
+    kind: Literal["byline", "dateline", "copyright", "republished", "contributed"]
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody the text puts behind a figure or a quote, as the text names them."""
+
+    name: str
+    start: int
+    end: int
+    kind: Literal["named", "role", "vague", "anonymous"]
+    via: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A counted claim. Bounds are inclusive; None is an open end."""
+
+    field: Field
+    start: int  # of the number phrase with its modifier: "at least 1,500"
+    end: int
+    measure: Measure
+    who: str | None
+    who_start: int | None
+    who_end: int | None
+    low: int | None
+    high: int | None
+    about: bool
+    vague: bool
+    words: str
+    implicit: bool  # one victim told by a noun phrase or a name
+    part_of: int | None  # index in the report's list of figures
+    sources: tuple[Source, ...]
+    attributed_to: str | None  # None is the outlet's own voice
+    via: str | None
+    modality: Modality
+    agent: str | None
+    background: bool
+    scope: str | None
+    first: str | None
+    last: str | None
+    as_of: str | None
+    place: str | None
+    event: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words or a statement that the text gives to a speaker."""
+
+    field: Field
+    start: int
+    end: int
+    kind: Literal["direct", "indirect", "mixed"]
+    speaker: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    cue: str | None
+    cue_start: int | None
+    cue_end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """Who holds whom responsible for what, verbatim. No verdict."""
+
+    field: Field
+    start: int
+    end: int
+    accuser: str | None  # None is the outlet's own voice
+    accused: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression with its TIMEX3 type and value."""
+
+    field: Field
+    start: int
+    end: int
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place name and, where the gazetteer has it, which place it is."""
+
+    field: Field
+    start: int
+    end: int
+    name: str
+    geonameid: int | None
+    lat: float | None
+    lon: float | None
+    country: str | None  # ISO 3166-1 alpha-2
+    admin1: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A phrase that tells of a happening: PLOVER category and mode, ACLED sub-event type."""
+
+    field: Field
+    start: int
+    end: int
+    type: str
+    mode: str | None
+    acled: str | None
+    main: bool
+    first: str | None
+    last: str | None
+    place: int | None  # index in the report's list of places
+    actor: str | None
+    recipient: str | None
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All that was found in one report."""
+
+    credits: tuple[Credit, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    blames: tuple[Blame, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    events: tuple[EventMention, ...] = ()
