@@ -1,0 +1,94 @@
+"""Which numbers count people: the context that makes a number an age, a date, a sum, and the nouns that are people."""
+
+import re
+from functools import cache
+
+from sayso.find.numbers import MONTH, NumberPhrase
+from sayso.lexicon import table
+
+WINDOW = 40  # characters of context on either side that decide
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+AGE_AFTER_NAME = re.compile(r"[A-Z][\w’'-]*,?\s+(?:who\s+(?:was|is)\s+)?$")
+AGE_ENDS = re.compile(r"\s*(?:[,;)]|of\b|from\b|and\b|was\b|is\b|who\b|has\b|had\b|died\b|\.|$)")
+DATE_BEFORE_YEAR = re.compile(rf"\b{MONTH}\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?$", re.IGNORECASE)
+NAME_NUMBER = re.compile(r"(?:\w|[A-Z]\w*-)$")
+
+
+@cache
+def contexts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What ends before and what starts after a number that counts no people."""
+    t = table("not_counts")
+    before = "|".join(f"(?:{pattern})" for pattern in t["before"])
+    after = "|".join(f"(?:{pattern})" for pattern in t["after"])
+    return re.compile(rf"(?:{before})$", re.IGNORECASE), re.compile(after, re.IGNORECASE)
+
+
+def counts_nothing(text: str, number: NumberPhrase) -> bool:
+    """Whether the words around a number make it an age, a date, a sum, a distance or part of a name."""
+    before, after = contexts()
+    left = text[max(0, number.core_start - WINDOW) : number.core_start]
+    right = text[number.core_end : number.core_end + WINDOW]
+    core = text[number.core_start : number.core_end]
+    if before.search(left) or after.match(right) or is_year_of_date(text, number):
+        return True
+    if NAME_NUMBER.search(left) and number.digits:
+        return True
+    return is_age(core, left, right)
+
+
+def looks_like_year(text: str, number: NumberPhrase) -> bool:
+    """Whether a number is written as a year is; it counts people only where people follow it."""
+    return YEAR.fullmatch(text[number.core_start : number.core_end]) is not None
+
+
+def is_year_of_date(text: str, number: NumberPhrase) -> bool:
+    """Whether a number is the year of a date ("Dec 29 2016"), whatever follows it."""
+    left, right = text[max(0, number.core_start - WINDOW) : number.core_start], text[number.core_end :][:8]
+    return looks_like_year(text, number) and bool(DATE_BEFORE_YEAR.search(left) or re.match(r"\s+\d", right))
+
+
+def is_age(core: str, left: str, right: str) -> bool:
+    """Whether a small bare number after a name is an age: "Lena Orvik, 31,"."""
+    if not core.isdigit() or not 0 < int(core) < 106 or not AGE_AFTER_NAME.search(left):
+        return False
+    name = left.rstrip(" ,").rsplit(maxsplit=1)[-1]
+    return bool(AGE_ENDS.match(right)) and name.lower() not in lowercase_words()
+
+
+@cache
+def lowercase_words() -> frozenset[str]:
+    """Words that may carry a capital without being a name: those that start sentences and headlines."""
+    return (
+        frozenset(table("headlines")["words"]) | people_nouns() | {"killed", "injured", "wounded", "arrested"}
+    )
+
+
+@cache
+def people_nouns() -> frozenset[str]:
+    return frozenset(table("people")["nouns"])
+
+
+@cache
+def thing_nouns() -> frozenset[str]:
+    return frozenset(table("people")["things"])
+
+
+@cache
+def people_endings() -> tuple[str, ...]:
+    return tuple(table("people")["endings"])
+
+
+def is_people(word: str) -> bool:
+    """Whether a noun names people: listed, or a plural with an ending of people ("unionists", "Norwegians")."""
+    low = word.lower()
+    if low in people_nouns():
+        return True
+    if low in thing_nouns() or low in table("people")["not_people"]:
+        return False
+    return low.endswith(people_endings()) or (word[:1].isupper() and low.endswith(("is", "ians", "ese")))
+
+
+def is_thing(word: str) -> bool:
+    """Whether a noun names what reports count beside people: vehicles, days, strikes, places."""
+    low = word.lower()
+    return low in thing_nouns() and low not in people_nouns()

@@ -1,0 +1,87 @@
+"""A report as the finders see it: its sentences, and the parse of those that can matter."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.find.numbers import alternatives
+from sayso.find.parse import Parsed, Sentence, parsed
+from sayso.find.sentences import sentences
+from sayso.find.triggers import lowered_words, pattern
+from sayso.lexicon import table
+from sayso.read.furniture import furniture
+from sayso.records import Field, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report, its sentences in order (title first), and under its index the parse of each that can matter."""
+
+    report: Report
+    sentences: Sequence[Sentence]
+    parsed: Mapping[int, Parsed]
+
+
+def sentences_of(report: Report) -> list[Sentence]:
+    """All sentences of title and text but those in page furniture, in order."""
+    found = [Sentence("title", a, b, (report.title or "")[a:b]) for a, b in sentences(report.title or "")]
+    for start, end in outside(furniture(report.text), len(report.text)):
+        found += [Sentence("text", a, b, report.text[a:b]) for a, b in sentences(report.text, start, end)]
+    return found
+
+
+def outside(spans: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """What the sorted, disjoint spans leave of 0 to length."""
+    edges = [0, *(edge for span in spans for edge in span), length]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+
+
+@cache
+def number_sign() -> re.Pattern[str]:
+    """A digit or a word that starts a number."""
+    t = table("numbers")
+    words = {
+        phrase.split()[0] for key in ("units", "tens", "scales", "vague", "phrases") for phrase in t[key]
+    }
+    return re.compile(rf"\d|(?<!\w)(?:{alternatives(sorted(words - {'a'}))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def victim_sign() -> re.Pattern[str]:
+    """A trigger that can tell of one victim without a number."""
+    phrases = [
+        p
+        for m in ("killed", "injured", "arrested", "abducted", "missing")
+        for k in ("act", "undergo", "state")
+        for p in table("measures")[m][k]
+    ]
+    return re.compile(rf"(?<![\w-])(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def people_sign() -> re.Pattern[str]:
+    """A noun of people in the plural, few words after where a number may stand."""
+    plurals = [
+        noun
+        for noun in table("people")["nouns"]
+        if noun.endswith(("s", "men", "people", "children", "police"))
+    ]
+    return re.compile(rf"(?<!\w)(?:{alternatives(plurals)})(?!\w)", re.IGNORECASE)
+
+
+def can_matter(text: str) -> bool:
+    """Whether a sentence can hold a figure: a number with a trigger or people, or a trigger that tells of single
+    victims."""
+    if victim_sign().search(text):
+        return True
+    return bool(number_sign().search(text) and (pattern().search(text) or people_sign().search(text)))
+
+
+def reading(report: Report) -> Reading:
+    """The report's sentences, those that can matter parsed."""
+    kept = sentences_of(report)
+    chosen = [i for i, sentence in enumerate(kept) if can_matter(sentence.text)]
+    parses = parsed((kept[i] for i in chosen), lowered_words())
+    return Reading(report, kept, dict(zip(chosen, parses, strict=True)))

@@ -1,0 +1,127 @@
+"""Words that say what a number counts, found in text and in a parse. The words are lexicon/measures.toml."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.find.numbers import alternatives
+from sayso.lexicon import table
+from sayso.records import Measure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+KINDS = ("act", "undergo", "state", "deed", "toll", "people")
+MEASURES: tuple[Measure, ...] = (
+    "killed", "injured", "arrested", "missing", "abducted", "displaced", "besieged", "participants", "other",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase of the lexicon in a sentence: its tokens, and what it may say (kind to measure)."""
+
+    first: int  # token indices, both inclusive
+    last: int
+    root: int  # the token that stands for the phrase in the parse
+    measures: Mapping[str, Measure]
+    phrase: str
+
+
+@cache
+def meanings() -> dict[str, dict[str, Measure]]:
+    """Every phrase of the lexicon, in lower case, with the measure it has as each kind of trigger; none for phrases
+    that only look like triggers, and for those that need a condition."""
+    measures = table("measures")
+    found: dict[str, dict[str, Measure]] = defaultdict(dict)
+    for measure in MEASURES:
+        for kind in KINDS:
+            for phrase in measures[measure][kind]:
+                found[phrase].setdefault(kind, measure)
+    for phrase in [
+        *measures["neutral"]["phrases"],
+        *(p for rule in measures["conditional"] for p in rule["phrases"]),
+    ]:
+        found.setdefault(phrase, {})
+    return dict(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must stand in the sentence and in the report for the phrases to be triggers."""
+
+    phrases: frozenset[str]
+    kind: str
+    measure: Measure
+    sentence: re.Pattern[str] | None
+    report: re.Pattern[str] | None
+
+
+@cache
+def conditions() -> tuple[Condition, ...]:
+    """The lexicon's conditional triggers."""
+
+    def compiled(rule: dict[str, str], key: str) -> re.Pattern[str] | None:
+        return re.compile(rule[key], re.IGNORECASE) if key in rule else None
+
+    return tuple(
+        Condition(
+            frozenset(rule["phrases"]),
+            rule["kind"],
+            rule["measure"],
+            compiled(rule, "sentence"),
+            compiled(rule, "report"),
+        )
+        for rule in table("measures")["conditional"]
+    )
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Any phrase of the lexicon; the longest where several start at one place."""
+    return re.compile(rf"(?<![\w-])(?:{alternatives(list(meanings()))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def lowered_words() -> frozenset[str]:
+    """Words that are no names though a headline gives them a capital: triggers, people, numbers, common small words."""
+    numbers = table("numbers")
+    words = {word for phrase in meanings() for word in phrase.split()}
+    words |= {
+        word
+        for key in ("units", "tens", "scales", "vague")
+        for phrase in numbers[key]
+        for word in phrase.split()
+    }
+    words |= set(table("people")["nouns"]) | set(table("measures")["places"]["nouns"])
+    return frozenset(words | set(table("headlines")["words"]))
+
+
+def measures_of(phrase: str, sentence: str, report: str) -> dict[str, Measure]:
+    """What a phrase can say in this sentence of this report, by kind of trigger."""
+    found = dict(meanings()[phrase])
+    for rule in conditions():
+        if phrase in rule.phrases and all(
+            wanted is None or wanted.search(text)
+            for wanted, text in ((rule.sentence, sentence), (rule.report, report))
+        ):
+            found.setdefault(rule.kind, rule.measure)
+    return found
+
+
+def triggers(doc: "Doc", report: str) -> dict[int, Trigger]:
+    """The triggers of a parsed sentence under the index of their root token; `report` is the report's whole text."""
+    return {trigger.root: trigger for trigger in found_triggers(doc, report)}
+
+
+def found_triggers(doc: "Doc", report: str) -> Iterator[Trigger]:
+    for match in pattern().finditer(doc.text):
+        phrase = re.sub(r"\s+", " ", match.group().lower())
+        span = doc.char_span(*match.span(), alignment_mode="expand")
+        measures = measures_of(phrase, doc.text, report)
+        if measures and span is not None and len(span):
+            root: Token = next((t for t in span if t.pos_ == "VERB"), span.root)
+            yield Trigger(span[0].i, span[-1].i, root.i, measures, phrase)
