@@ -35,7 +35,9 @@ class Report:
     published: Published | None
     authors: tuple[str, ...]
     language: str | None  # ISO 639-1
-    location: str  # where it was found: a path, "path:12" for the 12th line of a JSON Lines file, "-" for standard input
+    location: (
+        str  # where it was found: a path, "path:12" for the 12th line of a JSON Lines file, "-" for standard input
+    )
     sha256: str  # of the bytes the report was read from (for JSON Lines: of its line)
     text_sha256: str  # of `text` in UTF-8
     extractor: str  # name and version of what turned bytes into text, e.g. "trafilatura 2.3.1"

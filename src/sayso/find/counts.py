@@ -58,9 +58,7 @@ def is_age(core: str, left: str, right: str) -> bool:
 @cache
 def lowercase_words() -> frozenset[str]:
     """Words that may carry a capital without being a name: those that start sentences and headlines."""
-    return (
-        frozenset(table("headlines")["words"]) | people_nouns() | {"killed", "injured", "wounded", "arrested"}
-    )
+    return frozenset(table("headlines")["words"]) | people_nouns() | {"killed", "injured", "wounded", "arrested"}
 
 
 @cache

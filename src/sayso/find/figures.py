@@ -77,7 +77,14 @@ def drafts(parsed: Parsed, report: str) -> list[Draft]:
     for counted in counted_numbers(parsed):
         if draft := draft_of(parsed, counted, at, found):
             found.append(draft)
-    return sorted([*found, *victims(parsed, at, found)], key=lambda d: (d.counted.number.start, d.implicit))
+    return in_order([*found, *victims(parsed, at, found)])
+
+
+def in_order(found: list[Draft]) -> list[Draft]:
+    """The drafts in the order of the text, numbered before single victims, with `whole` moved along."""
+    order = sorted(range(len(found)), key=lambda i: (found[i].counted.number.start, found[i].implicit))
+    place = {old: new for new, old in enumerate(order)}
+    return [replace(found[i], whole=None if (w := found[i].whole) is None else place[w]) for i in order]
 
 
 # ---- numbers and their nouns
@@ -115,10 +122,7 @@ def noun_holds(root: "Token", noun: "Token") -> bool:
 
 def noun_by_grammar(root: "Token", last: int) -> "Token | None":
     head = root.head
-    if (
-        root.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod", "det", "advmod")
-        and last < head.i <= last + 7
-    ):
+    if root.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod", "det", "advmod") and last < head.i <= last + 7:
         return head if head.pos_ in ("NOUN", "PROPN", "ADJ") else None
     return None
 
@@ -129,7 +133,7 @@ def noun_by_place(doc: "Doc", last: int) -> "Token | None":
     for token in doc[last + 1 : last + 7]:
         if token.pos_ in ("NOUN", "PROPN"):
             found = token
-        elif found is not None or token.pos_ not in ("ADJ", "ADV") and token.lower_ not in ("more", "other"):
+        elif found is not None or (token.pos_ not in ("ADJ", "ADV") and token.lower_ not in ("more", "other")):
             break
     return found
 
@@ -140,7 +144,12 @@ def noun_after_of(doc: "Doc", of: int) -> "Token | None":
         noun = token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBN" and is_people(token.text))
         if noun and (token.i + 1 >= len(doc) or doc[token.i + 1].pos_ not in ("NOUN", "PART", "PROPN")):
             return token
-        if token.pos_ in ("PRON", "AUX", "PUNCT") or token.tag_ in ("VBD", "VBZ", "VBP", "VB"):
+        if (token.pos_ in ("PRON", "AUX", "PUNCT") and token.tag_ != "PRP$") or token.tag_ in (
+            "VBD",
+            "VBZ",
+            "VBP",
+            "VB",
+        ):
             return None
     return None
 
@@ -244,9 +253,7 @@ def thing_draft(parsed: Parsed, counted: Counted) -> Draft | None:
     if noun is None or noun.lower_ not in other["nouns"]:
         return None
     near = [noun.head, *noun.children]
-    return (
-        Draft(parsed, counted, "other", None) if any(token.lower_ in other["hit"] for token in near) else None
-    )
+    return Draft(parsed, counted, "other", None) if any(token.lower_ in other["hit"] for token in near) else None
 
 
 def trigger_beside(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
@@ -262,9 +269,9 @@ def trigger_beside(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
 
 def followed_by_number(doc: "Doc", trigger: Trigger) -> bool:
     """Whether a number follows a trigger, with or without a modifier."""
-    return bool(
-        number_phrases(" ".join(t.text for t in doc[trigger.last + 1 : trigger.last + 4])[:40])
-    ) and any(is_number_word(t) for t in doc[trigger.last + 1 : trigger.last + 4])
+    return bool(number_phrases(" ".join(t.text for t in doc[trigger.last + 1 : trigger.last + 4])[:40])) and any(
+        is_number_word(t) for t in doc[trigger.last + 1 : trigger.last + 4]
+    )
 
 
 def is_number_word(token: "Token") -> bool:
@@ -281,7 +288,7 @@ def trigger_after(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
         token = doc[i]
         if trigger := firsts.get(i):
             return said_after(doc, trigger, counted, helped=helped)
-        if is_number_word(token) and i + 1 < len(doc) and counted.noun is not None:
+        if is_number_word(token) and counted.noun is not None and after_count(doc, i) > i + 1:
             i = after_count(doc, i)
         elif token.lower_ not in words("between"):
             return None
@@ -296,11 +303,7 @@ def after_complement(doc: "Doc", i: int, firsts: Mapping[int, Trigger]) -> int:
     if i >= len(doc) or doc[i].lower_ not in ("of", "from"):
         return i
     end = i + 1
-    while (
-        end < min(len(doc), i + 8)
-        and end not in firsts
-        and doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PART")
-    ):
+    while end < min(len(doc), i + 8) and end not in firsts and doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PART"):
         end += 1
     return end
 
@@ -308,11 +311,7 @@ def after_complement(doc: "Doc", i: int, firsts: Mapping[int, Trigger]) -> int:
 def after_count(doc: "Doc", i: int) -> int:
     """The index after a further count in a list without commas: "22 children 6 teachers killed"."""
     end = i + 1
-    while (
-        end < min(len(doc), i + 5)
-        and doc[end].pos_ in ("NOUN", "PROPN", "ADJ")
-        and not is_thing(doc[end].text)
-    ):
+    while end < min(len(doc), i + 5) and doc[end].pos_ in ("NOUN", "PROPN", "ADJ") and not is_thing(doc[end].text):
         end += 1
     return end
 
@@ -320,9 +319,7 @@ def after_count(doc: "Doc", i: int) -> int:
 def said_after(doc: "Doc", trigger: Trigger, counted: Counted, *, helped: bool) -> Link | None:
     """The link of a trigger that follows its counted; None where it is an active verb with an object of its own."""
     word = doc[trigger.root]
-    bare = (
-        counted.noun is None and trigger.first == counted.reach + 1
-    )  # "44 killed": a bare number does no killing
+    bare = counted.noun is None and trigger.first == counted.reach + 1  # "44 killed": a bare number does no killing
     active = not helped and not bare and has_object_after(doc, trigger, counted)
     m = trigger.measures
     if "state" in m and not active:
@@ -347,8 +344,7 @@ def has_object_after(doc: "Doc", trigger: Trigger, counted: Counted) -> bool:
             trigger.last + 2 : trigger.last + 7
         ]  # "killed 5 others injured": the number has a trigger of its own
         return not any(
-            t.tag_ in ("VBN", "VBD") or t.lower_ in ("injured", "wounded", "hurt", "dead", "killed")
-            for t in rest
+            t.tag_ in ("VBN", "VBD") or t.lower_ in ("injured", "wounded", "hurt", "dead", "killed") for t in rest
         )
     return after.pos_ in ("DET", "PROPN") or after.tag_ in ("PRP$", "PRP", "NNS")
 
@@ -385,7 +381,7 @@ def by_grammar(counted: Counted, at: Triggers) -> Link | None:
     """The first link of the counted in the parse."""
     for found in links(counted.node, at):
         return found
-    if counted.noun is not None and counted.noun.i != counted.node.i:
+    if counted.noun is not None and counted.noun.i != counted.node.i and counted.number.high != 1:
         for found in links(counted.noun, at):
             return found
     return None
@@ -419,10 +415,7 @@ def measure_of(doc: "Doc", found: Link, at: Triggers) -> Measure:
         return found.measure
     both = {found.measure}
     for other in at.values():
-        gap = [
-            t.lower_
-            for t in doc[min(found.trigger.last, other.last) + 1 : max(found.trigger.first, other.first)]
-        ]
+        gap = [t.lower_ for t in doc[min(found.trigger.last, other.last) + 1 : max(found.trigger.first, other.first)]]
         if other.root != found.trigger.root and gap in (
             ["and"],
             ["or"],
@@ -461,9 +454,7 @@ def part_in_words(doc: "Doc", counted: Counted, before: list[Draft]) -> int | No
     larger = [
         i
         for i, draft in enumerate(before)
-        if not draft.implicit
-        and holds(draft.counted.number, counted.number)
-        and draft.measure not in ("places",)
+        if not draft.implicit and holds(draft.counted.number, counted.number) and draft.measure not in ("places",)
     ]
     return larger[-1] if larger else None
 
@@ -483,9 +474,7 @@ def by_list(doc: "Doc", counted: Counted, before: list[Draft]) -> int | None:
     if after is None or after.lower_ not in ("in", "at", "near", "from", "outside", "on"):
         return None
     larger = [
-        i
-        for i, draft in enumerate(before)
-        if draft.whole is None and holds(draft.counted.number, counted.number)
+        i for i, draft in enumerate(before) if draft.whole is None and holds(draft.counted.number, counted.number)
     ]
     return larger[-1] if larger else None
 
@@ -520,8 +509,7 @@ def victims(parsed: Parsed, at: Triggers, numbered: list[Draft]) -> Iterator[Dra
             start = min(
                 t.i
                 for t in token.subtree
-                if token.i - 6 <= t.i <= token.i
-                and t.dep_ in ("det", "compound", "amod", "poss", "nummod")
+                if (token.i - 6 <= t.i <= token.i and t.dep_ in ("det", "compound", "amod", "poss", "nummod"))
                 or t.i == token.i
             )
             first = parsed.doc[start]

@@ -143,11 +143,7 @@ def bare_numbers(text: str) -> Iterator[NumberPhrase]:
     at, pattern = 0, core_pattern()
     while match := pattern.search(text, at):
         found = number_of(match)
-        if (
-            found
-            and match["group"] == " "
-            and AFTER_MONTH.search(text[max(0, found.start - 12) : found.start])
-        ):
+        if found and match["group"] == " " and AFTER_MONTH.search(text[max(0, found.start - 12) : found.start]):
             found = number_of_day(found, match.group())
         at = max(found.end if found else match.end(), match.start() + 1)
         if found and found.high is not None and 0 < found.high <= LARGEST:
@@ -228,12 +224,7 @@ def shared_scale(text: str, first: NumberPhrase, second: NumberPhrase) -> int:
     """What "two" is to be multiplied by in "two to three hundred" and 10 in "10 to 15 thousand"; else 1."""
     ends = [re.split(r"[\s-]+", text[n.core_start : n.core_end].lower())[-1] for n in (first, second)]
     scale: int = table("numbers")["scales"].get(ends[1], 1)
-    if (
-        ends[0] == ends[1]
-        or first.vague
-        or (first.low or 0) >= scale
-        or (first.low or 0) * scale >= (second.high or 0)
-    ):
+    if ends[0] == ends[1] or first.vague or (first.low or 0) >= scale or (first.low or 0) * scale >= (second.high or 0):
         return 1
     return scale
 

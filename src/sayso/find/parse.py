@@ -38,30 +38,48 @@ def model() -> "Language":
     return spacy.load(PACKAGE, exclude=UNUSED)
 
 
+RUNS = re.compile(r"\s+")
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a report by its place; `text` is the characters from start to end."""
+    """A sentence of a report by its place; `text` has one space for each run of white space, `places` leads back."""
 
     field: Field
     start: int
     end: int
     text: str
+    places: tuple[int, ...] | None  # for each character of text its place in the field; None where it is start + i
+
+    def place(self, offset: int) -> int:
+        """Where the character at an offset of `text` stands in the report's field."""
+        return self.start + offset if self.places is None else self.places[offset]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Start and end in the report's field of a span of `text` that is not empty."""
+        return self.place(start), self.place(end - 1) + 1
+
+
+def sentence_at(field: Field, text: str, start: int, end: int) -> Sentence:
+    """The sentence that stands at text[start:end] of a report's field."""
+    raw = text[start:end]
+    if all(len(run) == 1 for run in RUNS.findall(raw)):
+        return Sentence(field, start, end, RUNS.sub(" ", raw), None)
+    flat: list[str] = []
+    places: list[int] = []
+    for i, character in enumerate(raw):
+        if not (character.isspace() and flat and flat[-1] == " "):
+            flat.append(" " if character.isspace() else character)
+            places.append(start + i)
+    return Sentence(field, start, end, "".join(flat), tuple(places))
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A sentence and its parse; offsets of `doc` are offsets into the sentence."""
+    """A sentence and its parse; offsets of `doc` are offsets into the sentence's text."""
 
     sentence: Sentence
     doc: "Doc"
-
-    def start_of(self, token: "Token") -> int:
-        """Where the token starts in the report's field."""
-        return self.sentence.start + token.idx
-
-    def end_of(self, token: "Token") -> int:
-        """Where the token ends in the report's field."""
-        return self.sentence.start + token.idx + len(token)
 
 
 def parse_form(text: str, lowered: frozenset[str]) -> str:
@@ -70,15 +88,14 @@ def parse_form(text: str, lowered: frozenset[str]) -> str:
     In a sentence all in capitals everything is put down but the first letter; in a headline in title case only the
     words in `lowered` are, which tells "Six Killed" from a name.
     """
-    flat = re.sub(r"\s", " ", text)
-    letters = [c for c in flat if c.isalpha()]
+    letters = [c for c in text if c.isalpha()]
     if len(letters) > 12 and sum(c.isupper() for c in letters) > MOSTLY * len(letters):
-        small = flat.lower()
-        return flat[:1] + small[1:] if len(small) == len(flat) else flat
-    words = re.findall(r"[^\W\d_]{4,}", flat)
+        small = text.lower()
+        return text[:1] + small[1:] if len(small) == len(text) else text
+    words = re.findall(r"[^\W\d_]{4,}", text)
     if len(words) > 2 and sum(word[0].isupper() for word in words) > MOSTLY * len(words):
-        return re.sub(r"[^\W\d_]+", lambda m: m[0].lower() if m[0].lower() in lowered else m[0], flat)
-    return flat
+        return re.sub(r"[^\W\d_]+", lambda m: m[0].lower() if m[0].lower() in lowered else m[0], text)
+    return text
 
 
 def parsed(sentences: Iterable[Sentence], lowered: frozenset[str]) -> Iterator[Parsed]:

@@ -1,18 +1,17 @@
 """A report as the finders see it: its sentences, and the parse of those that can matter."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from sayso.find.numbers import alternatives
-from sayso.find.parse import Parsed, Sentence, parsed
+from sayso.find.parse import Parsed, Sentence, parsed, sentence_at
 from sayso.find.sentences import sentences
 from sayso.find.triggers import lowered_words, pattern
 from sayso.lexicon import table
 from sayso.read.furniture import furniture
-from sayso.records import Field, Report
+from sayso.records import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +20,21 @@ class Reading:
 
     report: Report
     sentences: Sequence[Sentence]
-    parsed: Mapping[int, Parsed]
+    parsed: dict[int, Parsed]
+
+    def parsed_at(self, index: int) -> Parsed:
+        """The parse of the sentence with this index; read now where nothing asked for it before."""
+        if index not in self.parsed:
+            self.parsed[index] = next(iter(parsed([self.sentences[index]], lowered_words())))
+        return self.parsed[index]
 
 
 def sentences_of(report: Report) -> list[Sentence]:
     """All sentences of title and text but those in page furniture, in order."""
-    found = [Sentence("title", a, b, (report.title or "")[a:b]) for a, b in sentences(report.title or "")]
-    for start, end in outside(furniture(report.text), len(report.text)):
-        found += [Sentence("text", a, b, report.text[a:b]) for a, b in sentences(report.text, start, end)]
+    title, text = report.title or "", report.text
+    found = [sentence_at("title", title, a, b) for a, b in sentences(title)]
+    for start, end in outside(furniture(text), len(text)):
+        found += [sentence_at("text", text, a, b) for a, b in sentences(text, start, end)]
     return found
 
 
@@ -42,9 +48,7 @@ def outside(spans: Sequence[tuple[int, int]], length: int) -> list[tuple[int, in
 def number_sign() -> re.Pattern[str]:
     """A digit or a word that starts a number."""
     t = table("numbers")
-    words = {
-        phrase.split()[0] for key in ("units", "tens", "scales", "vague", "phrases") for phrase in t[key]
-    }
+    words = {phrase.split()[0] for key in ("units", "tens", "scales", "vague", "phrases") for phrase in t[key]}
     return re.compile(rf"\d|(?<!\w)(?:{alternatives(sorted(words - {'a'}))})(?!\w)", re.IGNORECASE)
 
 
@@ -63,11 +67,7 @@ def victim_sign() -> re.Pattern[str]:
 @cache
 def people_sign() -> re.Pattern[str]:
     """A noun of people in the plural, few words after where a number may stand."""
-    plurals = [
-        noun
-        for noun in table("people")["nouns"]
-        if noun.endswith(("s", "men", "people", "children", "police"))
-    ]
+    plurals = [noun for noun in table("people")["nouns"] if noun.endswith(("s", "men", "people", "children", "police"))]
     return re.compile(rf"(?<!\w)(?:{alternatives(plurals)})(?!\w)", re.IGNORECASE)
 
 

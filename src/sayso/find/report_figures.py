@@ -2,32 +2,49 @@
 
 from dataclasses import replace
 
+from sayso.find.attribution import Attribution, Speakers, attribution
+from sayso.find.background import is_background
 from sayso.find.figures import Draft, drafts
+from sayso.find.parts import with_parts
 from sayso.find.reading import Reading
+from sayso.find.standing import agent, modality, scope
 from sayso.records import Figure
 
 
 def figures(read: Reading) -> tuple[Figure, ...]:
     """Every figure of the report, title first, in the order of the text."""
-    found: list[Figure] = []
-    for parsed in read.parsed.values():
+    speakers = Speakers(read)
+    told, places = told_figures(read)
+    found = with_parts(told)
+    behind = [attribution(draft, place, speakers) for draft, place in zip(found, places, strict=True)]
+    past = [is_background(draft, read.report) for draft in found]
+    return tuple(
+        record(draft, attributed, background=past[i] or (draft.whole is not None and past[draft.whole]))
+        for i, (draft, attributed) in enumerate(zip(found, behind, strict=True))
+    )
+
+
+def told_figures(read: Reading) -> tuple[list[Draft], list[int]]:
+    """The drafts of all sentences in one list, and for each the index of its sentence."""
+    found: list[Draft] = []
+    places: list[int] = []
+    for index, parsed in sorted(read.parsed.items()):
         base = len(found)
-        local = drafts(parsed, read.report.text)
-        for draft in local:
-            figure = record(draft)
-            found.append(replace(figure, part_of=None if draft.whole is None else base + draft.whole))
-    return tuple(found)
+        for draft in drafts(parsed, read.report.text):
+            found.append(replace(draft, whole=None if draft.whole is None else base + draft.whole))
+            places.append(index)
+    return found, places
 
 
-def record(draft: Draft) -> Figure:
-    """The draft as a record of the report, as far as its own sentence says."""
-    sentence, counted = draft.parsed.sentence, draft.counted
-    number = counted.number
+def record(draft: Draft, attributed: Attribution, *, background: bool) -> Figure:
+    """The draft as a record of its report."""
+    sentence, number = draft.parsed.sentence, draft.counted.number
     who, who_start, who_end = counted_words(draft)
+    start, end = sentence.span(number.start, number.end)
     return Figure(
         field=sentence.field,
-        start=sentence.start + number.start,
-        end=sentence.start + number.end,
+        start=start,
+        end=end,
         measure=draft.measure,
         who=who,
         who_start=who_start,
@@ -38,14 +55,14 @@ def record(draft: Draft) -> Figure:
         vague=number.vague,
         words=sentence.text[number.start : number.end],
         implicit=draft.implicit,
-        part_of=None,
-        sources=(),
-        attributed_to=None,
-        via=None,
-        modality="asserted",
-        agent=None,
-        background=False,
-        scope=None,
+        part_of=draft.whole,
+        sources=attributed.sources,
+        attributed_to=attributed.name,
+        via=attributed.via,
+        modality=modality(draft),
+        agent=agent(draft),
+        background=background,
+        scope=scope(draft),
         first=None,
         last=None,
         as_of=None,
@@ -73,4 +90,4 @@ def counted_words(draft: Draft) -> tuple[str | None, int | None, int | None]:
         first += 1
     first = min(first, noun.i)
     start, end = doc[first].idx, noun.idx + len(noun)
-    return sentence.text[start:end], sentence.start + start, sentence.start + end
+    return sentence.text[start:end], *sentence.span(start, end)

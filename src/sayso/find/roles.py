@@ -67,8 +67,7 @@ def link(trigger: Trigger, kinds: tuple[str, ...], *, part: bool = False) -> Ite
 def is_passive(verb: "Token") -> bool:
     """Whether a verb has its victim as subject: "was killed", "got killed"."""
     return any(
-        child.dep_ == "auxpass" or (child.dep_ == "aux" and child.lower_ in ("got", "gets"))
-        for child in verb.children
+        child.dep_ == "auxpass" or (child.dep_ == "aux" and child.lower_ in ("got", "gets")) for child in verb.children
     )
 
 
@@ -88,9 +87,7 @@ def own_words(node: "Token", at: Triggers) -> Iterator[Link]:
             elif child.tag_ == "VBG":
                 yield from link(trigger, ("people",))
         elif child.dep_ == "relcl":
-            if any(
-                c.dep_ in SUBJECTS and c.lower_ in ("who", "that", "which", "whom") for c in child.children
-            ):
+            if any(c.dep_ in SUBJECTS and c.lower_ in ("who", "that", "which", "whom") for c in child.children):
                 passive = is_passive(child)
                 yield from as_subject(child, at, passive=passive, depth=2)
             elif trigger and not is_passive(child) and not has_object(child):
@@ -114,9 +111,7 @@ def as_subject(verb: "Token", at: Triggers, *, passive: bool, depth: int) -> Ite
         if child.dep_ in ("acomp", "attr", "oprd", "advmod") and child.i in at:
             yield from link(at[child.i], ("state", "act", "people"))
         elif child.dep_ in ("xcomp", "oprd") or (child.dep_ == "ccomp" and passive and child.i > verb.i):
-            yield from as_subject(
-                child, at, passive=is_passive(child) or child.tag_ == "VBN", depth=depth - 1
-            )
+            yield from as_subject(child, at, passive=is_passive(child) or child.tag_ == "VBN", depth=depth - 1)
         elif child.dep_ == "prep":
             yield from as_among(child, at, depth)
             if passive and child.lower_ in ("for", "to"):

@@ -54,9 +54,7 @@ def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
             start += 1
         stop = end
         if stop - start > LONGEST:
-            stop = max(
-                text.rfind(" ", start + 1, start + LONGEST), text.rfind("\n", start + 1, start + LONGEST)
-            )
+            stop = max(text.rfind(" ", start + 1, start + LONGEST), text.rfind("\n", start + 1, start + LONGEST))
             stop = stop if stop > start else start + LONGEST
         trimmed = stop
         while trimmed > start and text[trimmed - 1].isspace():

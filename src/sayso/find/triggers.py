@@ -91,10 +91,7 @@ def lowered_words() -> frozenset[str]:
     numbers = table("numbers")
     words = {word for phrase in meanings() for word in phrase.split()}
     words |= {
-        word
-        for key in ("units", "tens", "scales", "vague")
-        for phrase in numbers[key]
-        for word in phrase.split()
+        word for key in ("units", "tens", "scales", "vague") for phrase in numbers[key] for word in phrase.split()
     }
     words |= set(table("people")["nouns"]) | set(table("measures")["places"]["nouns"])
     return frozenset(words | set(table("headlines")["words"]))
@@ -105,8 +102,7 @@ def measures_of(phrase: str, sentence: str, report: str) -> dict[str, Measure]:
     found = dict(meanings()[phrase])
     for rule in conditions():
         if phrase in rule.phrases and all(
-            wanted is None or wanted.search(text)
-            for wanted, text in ((rule.sentence, sentence), (rule.report, report))
+            wanted is None or wanted.search(text) for wanted, text in ((rule.sentence, sentence), (rule.report, report))
         ):
             found.setdefault(rule.kind, rule.measure)
     return found

@@ -1,0 +1,1 @@
+"""Bytes to reports: inputs, readers, dates, credits and page furniture."""

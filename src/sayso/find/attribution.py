@@ -1,0 +1,199 @@
+"""Who stands behind each figure: the voice whose words it is in, across the sentence and, in a quotation, across
+sentences. The outlet's own voice is None, and stays None where the text does not plainly say."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.find.figures import Draft
+from sayso.find.names import Names, is_anaphor, names_of, resolved
+from sayso.find.numbers import alternatives
+from sayso.find.reading import Reading
+from sayso.find.voices import Kind, Voice, voices, words
+from sayso.records import Source
+
+if TYPE_CHECKING:
+    pass
+
+LOOK_BACK = 4  # sentences with a reporting verb that an anaphor may reach back over
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who stands behind a figure: everyone named, the first at its fullest name, and who carried it."""
+
+    sources: tuple[Source, ...]
+    name: str | None
+    via: str | None
+
+
+OWN_VOICE = Attribution((), None, None)
+
+
+class Speakers:
+    """The voices of one report, read as they are asked for."""
+
+    def __init__(self, read: Reading) -> None:
+        self.read = read
+        self.names: Names = names_of(read.report.text + "\n" + (read.report.title or ""))
+        self.known: dict[int, list[Voice]] = {}
+
+    def of(self, index: int) -> list[Voice]:
+        """The voices of the sentence with this index."""
+        if index not in self.known:
+            sentence = self.read.sentences[index]
+            parsed = self.read.parsed_at(index) if cue_sign().search(sentence.text) else None
+            self.known[index] = voices(parsed) if parsed else []
+            if not self.known[index] and (sentence.field == "title" or self.is_early(index)):
+                self.known[index] = headline_voices(sentence.text, marked=sentence.field == "text")
+        return self.known[index]
+
+    def is_early(self, index: int) -> bool:
+        """Whether a sentence is one of the first of the text, where a headline may stand again."""
+        return index - sum(s.field == "title" for s in self.read.sentences[:index]) < 2
+
+    def before(self, index: int, voice: Voice) -> list[Voice]:
+        """The voices that stand before a voice, in this sentence and in the few sentences before it that have some."""
+        found = [other for other in self.of(index) if other.start < voice.start]
+        seen = 0
+        for i in range(index - 1, -1, -1):
+            if seen == LOOK_BACK or any(not is_anaphor(other) and other.kind == "named" for other in found):
+                break
+            earlier = self.of(i)
+            seen += bool(earlier)
+            found = [*earlier, *found]
+        return found
+
+    def name_of(self, index: int, voice: Voice) -> str:
+        """The fullest name of a voice of the sentence with this index."""
+        return resolved(voice, self.before(index, voice) if is_anaphor(voice) else (), self.names)
+
+
+@cache
+def cue_sign() -> re.Pattern[str]:
+    """A word that can make somebody a source."""
+    cues = words("verbs") | words("objects") | words("documents") | {"according"}
+    return re.compile(rf"(?<!\w)(?:{alternatives(sorted(cues))})(?!\w)", re.IGNORECASE)
+
+
+def attribution(draft: Draft, index: int, speakers: Speakers) -> Attribution:
+    """Who stands behind a figure of the sentence with this index."""
+    found = [voice for voice in speakers.of(index) if not inside_name(draft, voice)]
+    at = index
+    if not found and in_quotation(speakers.read, index, draft):
+        at, found = quotation_voices(speakers, index)
+    if not found and carries_on(draft, index, speakers):
+        at, found = index - 1, speakers.of(index - 1)[-1:]
+    if not found:
+        return OWN_VOICE
+    chosen = governing(draft, found) if at == index else found[0]
+    chosen = next(voice for voice in found if voice.cue == chosen.cue)  # the first of those joined by "and"
+    span = speakers.read.sentences[at].span
+    also = [voice for voice in found if voice is not chosen and voice.cue == chosen.cue]
+    sources = tuple(Source(v.name, *span(v.start, v.end), v.kind, v.via) for v in (chosen, *also))
+    return Attribution(sources, speakers.name_of(at, chosen), chosen.via)
+
+
+def inside_name(draft: Draft, voice: Voice) -> bool:
+    """Whether the figure stands in the name of the source itself: "two officials said"."""
+    number = draft.counted.number
+    return voice.start <= number.core_start < voice.end
+
+
+def governing(draft: Draft, found: Sequence[Voice]) -> Voice:
+    """The voice whose words the figure is in: the last one before it that goes on to say something ("X said that …"),
+    else the first one after it ("…, X said")."""
+    position = draft.counted.number.core_start
+    leading = [voice for voice in found if voice.cue_end <= position and goes_on(draft, voice)]
+    if leading:
+        return leading[-1]
+    closing = [voice for voice in found if max(voice.start, voice.cue_start) >= position]
+    return closing[0] if closing else found[-1]
+
+
+CLOSED = re.compile(
+    r"(?:\s+(?:on|late|early|earlier|later|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in\s+an?\s+\w+|afternoon|morning|evening|night))*\s*[.,;:”\"]*\s*(?:$|\bbut\b|\bwhile\b|\band\b|\badding\b|\bciting\b)"
+)
+
+
+def goes_on(draft: Draft, voice: Voice) -> bool:
+    """Whether a voice that stands before a figure introduces it, rather than closing what came before."""
+    text = draft.parsed.sentence.text
+    if text[voice.cue_start : voice.cue_end].lower() in ("according", "citing", "quoting"):
+        return voice.cue_start == 0
+    after = text[max(voice.cue_end, voice.end) :]
+    return voice.start < voice.cue_start or not CLOSED.match(after[:60]) if voice.cue >= 0 else True
+
+
+FURTHER = re.compile(
+    r"^(?:\W*(?:another|a\s+further|others?|the\s+rest|the\s+others?|later|earlier)\b|.{0,30}?\b(?:others|more(?!\s+than))\b)",
+    re.IGNORECASE,
+)
+
+
+def carries_on(draft: Draft, index: int, speakers: Speakers) -> bool:
+    """Whether a sentence without a voice plainly goes on with the words of the one before it: it adds to a count of it
+    ("Another five were hurt"), or the same source speaks before and after it."""
+    sentences = speakers.read.sentences
+    if index == 0 or sentences[index - 1].field != sentences[index].field or not speakers.of(index - 1):
+        return False
+    if FURTHER.match(draft.parsed.sentence.text):
+        return True
+    following = index + 1 < len(sentences) and speakers.of(index + 1)
+    if not following:
+        return False
+    before, after = speakers.of(index - 1)[-1], following[0]
+    return is_anaphor(after) and speakers.name_of(index + 1, after) == speakers.name_of(index - 1, before)
+
+
+# ---- quotations
+OPENING, CLOSING = "“«„", "”»"
+
+
+def in_quotation(read: Reading, index: int, draft: Draft) -> bool:
+    """Whether the figure stands inside quotation marks that opened before it in its paragraph."""
+    sentence = read.sentences[index]
+    if sentence.field == "title":
+        return False
+    text, at = read.report.text, sentence.place(draft.counted.number.start)
+    paragraph = text[text.rfind("\n\n", 0, at) + 1 : at][-2000:]
+    curly = sum(paragraph.count(c) for c in OPENING) > sum(paragraph.count(c) for c in CLOSING)
+    return curly or paragraph.count('"') % 2 == 1
+
+
+def quotation_voices(speakers: Speakers, index: int) -> tuple[int, list[Voice]]:
+    """The voices of the nearest sentence around a quotation that has some: the one after, else those before."""
+    sentences = speakers.read.sentences
+    for i in (index + 1, index - 1, index - 2, index - 3):
+        if 0 <= i < len(sentences) and sentences[i].field == sentences[index].field and speakers.of(i):
+            return i, speakers.of(i)
+    return index, []
+
+
+# ---- headlines
+@cache
+def headline_pattern() -> re.Pattern[str]:
+    """A source at the end or the start of a headline: "... : monitor", "... says army", "Police: ..."."""
+    source = rf"(?:[A-Z][\w’'.-]*\s+){{0,3}}(?i:{alternatives(sorted(words('headline')))})"
+    return re.compile(
+        rf"(?:[:,–—-]\s*|\s-\s|\b(?:says?|said|Says?)\s+)?(?P<tail>(?<!\w){source})(?:\s+(?:says?|said|reports?))?[\s.]*$|^(?P<lead>{source})\s*:"
+    )
+
+
+def headline_voices(text: str, *, marked: bool) -> list[Voice]:
+    """The source that a headline names by its form, as a list of one; empty where it names none. `marked`: only where
+    a colon, a dash or "says" marks it."""
+    match = headline_pattern().search(text)
+    if not match:
+        return []
+    group = "tail" if match["tail"] else "lead"
+    start, end = match.span(group)
+    name = text[start:end]
+    is_marked = group == "lead" or re.search(r"(?:[:–—]|\s-)\s*$|\b[Ss](?:ays?|aid)\s+$", text[:start])
+    if not is_marked and (marked or not re.match(r"\s*\S+\s", text[:start])):
+        return []
+    several = re.search(r"[A-Z]\w+\s+[A-Z]", name)
+    kind: Kind = "vague" if name.lower() in words("vague") else "named" if several else "role"
+    return [Voice(start, end, name, kind, name.split()[-1], -1, start, end, None)]

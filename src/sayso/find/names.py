@@ -1,0 +1,153 @@
+"""Whom a voice stands for in the whole report: its fullest name, and the body or person behind "it" and "the monitor"."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.find.voices import Voice, words
+from sayso.lexicon import table
+
+WORD = r"[A-Z][\w’'-]*"
+JOINT = r"(?:(?:of|for|and|de|al|el|bin|von|van|on|&)\s+){0,2}"
+NAME = re.compile(rf"{WORD}(?:[ \t\u00a0]+{JOINT}{WORD})*")
+ACRONYM = re.compile(rf"(?P<name>{WORD}(?:[ \t\u00a0]+{JOINT}{WORD})+)\s*[(\[](?P<short>[A-Z][A-Z.&-]{{1,9}})[)\]]")
+LONGEST = 8  # words; a longer run of capitals is a headline or a list
+PRONOUNS = {"he": "person", "she": "person", "it": "body", "they": "any", "who": "any"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a report with how often each stands, and its acronyms."""
+
+    counts: Counter[str]
+    acronyms: dict[str, str]
+
+
+def names_of(text: str) -> Names:
+    """The capitalised names of a text and the acronyms it explains in brackets."""
+    found = Counter(m.group() for m in NAME.finditer(text) if len(m.group().split()) <= LONGEST)
+    acronyms = {m["short"].replace(".", ""): tail_of(m["name"], m["short"]) for m in ACRONYM.finditer(text)}
+    return Names(found, acronyms)
+
+
+def tail_of(name: str, short: str) -> str:
+    """The end of a run of capitals that an acronym can stand for."""
+    tokens = name.split()
+    for start in range(len(tokens)):
+        initials = "".join(t[0] for t in tokens[start:] if t[0].isupper())
+        if initials[:1] == short[0] and len(initials) <= len(short) + 2:
+            return " ".join(tokens[start:])
+    return name
+
+
+def folded(name: str) -> list[str]:
+    """The words of a name that tell it from others, in lower case."""
+    return [w for w in re.findall(r"\w+", name.lower()) if w not in ("the", "a", "an", "of", "for", "and")]
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Words that make a name the name of a body rather than a person."""
+    return words("bodies") | frozenset(table("names")["bodies"])
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of a body: it holds a word of bodies or stands in capitals."""
+    return any(w in body_words() for w in folded(name)) or (name.isupper() and len(name) > 1)
+
+
+def fullest(name: str, names: Names) -> str:
+    """The longest name of the report that this one shortens; the name itself where there is none."""
+    if name.replace(".", "") in names.acronyms:
+        return names.acronyms[name.replace(".", "")]
+    name = trimmed(name)
+    name = " ".join(names.acronyms.get(word, word) for word in name.split())
+    short = folded(name)
+    if not short or not any(c.isupper() for c in name):
+        return name
+    best = name
+    for other in names.counts:
+        words_of = folded(other)
+        if len(words_of) > len(folded(best)) and extends(words_of, short, is_body(other)):
+            best = other
+    return trimmed(best)
+
+
+def extends(long: list[str], short: list[str], body: bool) -> bool:
+    """Whether a name is a longer form of another: the same last word for persons, all the words for bodies."""
+    if not set(short) <= set(long):
+        return False
+    if body:
+        return short[-1] in body_words() or len(short) > 1
+    return long[-1] == short[-1]
+
+
+def trimmed(name: str) -> str:
+    """A name without the day or place that a run of capitals drags along ("Britain-based", "Monday")."""
+    return re.sub(
+        r"^(?:\S+-based|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|But|The|In|On|Meanwhile|However|And)\s+",
+        "",
+        name,
+    )
+
+
+def is_anaphor(voice: Voice) -> bool:
+    """Whether a voice names nobody by itself: a pronoun, or "the monitor", "the spokesman", "the group"."""
+    head, tokens = voice.head.lower(), voice.name.split()
+    if head in PRONOUNS:
+        return True
+    if re.search(r"\b(?:of|for|at|in|from)\b", voice.name):
+        return False
+    if watches(voice):
+        return len(tokens) <= 3
+    if head not in words("bodies") | words("persons"):
+        return False
+    return all(t.lower() == head or t.lower() in words("describing") or "-based" in t.lower() for t in tokens)
+
+
+def watches(voice: Voice) -> bool:
+    """Whether a voice is a word like "monitor", that the name of a body in the report explains."""
+    return bool({w.lower() for w in voice.name.split()} & set(table("names")["kin"]["monitor"]))
+
+
+def antecedent(voice: Voice, before: Sequence[Voice], names: Names) -> str | None:
+    """The name of the voice that an anaphor takes up: the last before it that can be meant; None where none can."""
+    head = voice.head.lower()
+    if watches(voice) and (found := watcher(names)):
+        return found
+    wanted = PRONOUNS.get(head) or ("person" if head in words("persons") else "body")
+    named = [other for other in before if other.kind != "vague" and (watches(other) or not is_anaphor(other))]
+    alike = [other for other in named if other.head.lower() == head]
+    fitting = [other for other in named if wanted == "any" or (wanted == "body") == speaks_as_body(other)]
+    chosen = (alike or fitting)[-1:]
+    if not chosen:
+        return None
+    return (watches(chosen[0]) and watcher(names)) or fullest(chosen[0].name, names)
+
+
+def speaks_as_body(voice: Voice) -> bool:
+    """Whether a voice is a body's rather than a person's: by its head, not by where the person works."""
+    if voice.head.lower() in words("persons"):
+        return False
+    core = re.split(r"\s(?:of|for|at|in|from)\s", voice.name)[0]
+    return voice.head.lower() in words("bodies") or is_body(core)
+
+
+def watcher(names: Names) -> str | None:
+    """The one body of the report that "the monitor" can mean by its name; the fullest form of it."""
+    kin = set(table("names")["kin"]["monitor"])
+    found = [trimmed(name) for name in names.counts if set(folded(name)) & kin]
+    return max(
+        found,
+        key=lambda name: (len(folded(name)) > 1, "bservatory" in name, names.counts[name], -len(name)),
+        default=None,
+    )
+
+
+def resolved(voice: Voice, before: Sequence[Voice], names: Names) -> str:
+    """The fullest name the report has for a voice."""
+    if is_anaphor(voice):
+        return antecedent(voice, before, names) or voice.name
+    return fullest(voice.name, names)

@@ -1,0 +1,106 @@
+"""Which figures of a report are parts of larger ones, once all its sentences are read."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.find.figures import Draft, holds
+
+REACH_BACK = 14  # figures that "14 of the dead" looks back over for its whole
+REACH_ON = 4  # figures that it looks ahead over
+MOST_PARTS = 4  # figures that may add up to one before them
+LEAST_SUM = 6  # the least whole that a sum can give away: small numbers add up by chance
+
+
+def with_parts(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with `whole` set to the index, in this list, of the figure each is a part of."""
+    found = list(drafts)
+    for i, draft in enumerate(found):
+        if draft.part and draft.whole is None:
+            found[i] = replace(draft, whole=whole_of(i, found))
+    for i, draft in enumerate(found):
+        if draft.whole is None and i and (whole := shared_whole(i, found)) is not None:
+            found[i] = replace(draft, whole=whole, part=True)
+    for whole, parts in sums(found):
+        for i in parts:
+            found[i] = replace(found[i], whole=whole, part=True)
+    return [of_kin(draft, found) for draft in found]
+
+
+def of_kin(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """A part told only as of "the victims", with the measure of its whole."""
+    whole = None if draft.whole is None else found[draft.whole]
+    return replace(draft, measure=whole.measure) if whole and draft.measure == "other" else draft
+
+
+def can_hold(whole: Draft, part: Draft) -> bool:
+    """Whether a figure can be the whole of another: the same measure, or a part of unnamed victims, and not less."""
+    if (
+        whole.implicit
+        or whole.measure in ("places", "participants")
+        or not holds(whole.counted.number, part.counted.number)
+    ):
+        return False
+    same = whole.measure == part.measure or (part.measure == "other" and whole.measure in ("killed", "injured"))
+    return same and value(whole) != value(part)
+
+
+def value(draft: Draft) -> tuple[int | None, int | None]:
+    """The bounds of a draft."""
+    return draft.counted.number.low, draft.counted.number.high
+
+
+def whole_of(i: int, found: Sequence[Draft]) -> int | None:
+    """The index of the figure that the i-th is a part of by its words: one of its sentence, else the last before it
+    that is no part itself, else the next."""
+    same = [j for j, other in enumerate(found) if j != i and other.parsed is found[i].parsed]
+    before = range(i - 1, max(-1, i - 1 - REACH_BACK), -1)
+    after = range(i + 1, min(len(found), i + 1 + REACH_ON))
+    for j in [*[j for j in same if j > i], *before, *after]:
+        if can_hold(found[j], found[i]) and found[j].whole is None and not (found[j].part and j not in same):
+            return j
+    return None
+
+
+def shared_whole(i: int, found: Sequence[Draft]) -> int | None:
+    """The whole of the figure right before, where this one only goes on with it: "including 84 children and 35 women"."""
+    draft, before = found[i], found[i - 1]
+    if before.whole is None or before.parsed is not draft.parsed or before.measure != draft.measure:
+        return None
+    end = (
+        before.counted.number.end if before.counted.noun is None else before.counted.noun.idx + len(before.counted.noun)
+    )
+    between = draft.parsed.sentence.text[end : draft.counted.number.start].strip(" ,").lower()
+    whole = found[before.whole]
+    return (
+        before.whole
+        if between in ("", "and", "as well as") and holds(whole.counted.number, draft.counted.number)
+        else None
+    )
+
+
+def sums(found: Sequence[Draft]) -> list[tuple[int, list[int]]]:
+    """Each figure with the next few of its measure where they add up to it: "nine dead … four civilians … five rebels"."""
+    result = []
+    for i, whole in enumerate(found):
+        least = whole.counted.number.low
+        if (
+            least is None
+            or least < LEAST_SUM
+            or whole.whole is not None
+            or whole.implicit
+            or whole.counted.number.vague
+        ):
+            continue
+        following = [
+            j
+            for j in range(i + 1, len(found))
+            if found[j].measure == whole.measure and value(found[j]) != value(whole) and not found[j].implicit
+        ]
+        for k in range(2, MOST_PARTS + 1):
+            run = following[:k]
+            lows = [found[j].counted.number.low for j in run]
+            free = all(found[j].whole is None and not found[j].counted.number.vague for j in run)
+            if len(run) == k and free and None not in lows and sum(low or 0 for low in lows) == least:
+                result.append((i, run))
+                break
+    return result

@@ -1,0 +1,419 @@
+"""Who speaks in a sentence: the sources a text names, with the word that makes them one.
+
+Figures, quotes and blame share this. A voice is found by the grammar (subject of a reporting verb, "according to",
+object of "citing"); whom a voice stands for in the whole report is resolved in `names`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from sayso.find.counts import is_people, is_thing
+from sayso.find.parse import Parsed
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+Kind = Literal["named", "role", "vague", "anonymous"]
+SUBJECTS = ("nsubj", "nsubjpass")
+NAME_PARTS = ("det", "compound", "amod", "poss", "nmod", "nummod", "case", "punct", "quantmod", "advmod")
+LINKING = (
+    "of",
+    "for",
+    "at",
+    "in",
+    "from",
+    "on",
+    "with",
+    "inside",
+    "near",
+)  # prepositions that belong to a source's name
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A source in one sentence; offsets are into the sentence."""
+
+    start: int
+    end: int
+    name: str  # as the text has it, without a leading article
+    kind: Kind
+    head: str  # the noun or name at its core: "Observatory", "spokesman", "he"
+    cue: int  # token index of the word that makes it a source
+    cue_start: int
+    cue_end: int
+    via: str | None
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A word list of lexicon/reporting.toml."""
+    return frozenset(table("reporting")[name])
+
+
+def voices(parsed: Parsed) -> list[Voice]:
+    """The sources that a sentence names, in the order of their cues; those joined by "and" share one."""
+    found: list[Voice] = []
+    for token in parsed.doc:
+        for span, via in sources_of(token):
+            voice = voice_of(span, token, via)
+            if voice and not any(other.start < voice.end and voice.start < other.end for other in found):
+                found.append(voice)
+    return found
+
+
+def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
+    """The names of the sources that a word makes, as spans of tokens, with who carried them."""
+    low, doc = cue.lower_, cue.doc
+    following = doc[cue.i + 1].lower_ if cue.i + 1 < len(doc) else ""
+    if low == "according" and following == "to":
+        yield from ((span, None) for span in name_after(doc, cue.i + 2))
+    elif low in words("objects") and cue.pos_ in ("VERB", "ADP"):
+        yield from quoted_sources(cue)
+    elif low in words("verbs") and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue):
+        subject = subject_span(cue)
+        if subject is not None and makes_source(cue, head_of(subject)):
+            yield from ((span, carrier_of(cue)) for span in joined(subject))
+    elif low in words("witnessing") and (subject := subject_span(cue)) is not None:
+        if head_of(subject).lower_ in words("witnesses"):
+            yield subject, None
+    elif low == "reports" and following in ("that", "of") and cue.pos_ == "NOUN":
+        yield doc[cue.i : cue.i + 1], None
+    elif low in words("documents") and cue.pos_ == "NOUN":
+        yield from document_sources(cue)
+
+
+def joined(span: "Span") -> Iterator["Span"]:
+    """A source and before it the one joined to it: "a monitor and activists said"."""
+    doc, start = span.doc, span.start
+    if start > 1 and doc[start - 1].lower_ in ("and", "or"):
+        first = name_before(doc, start - 1)
+        if first is not None and (first[0].pos_ == "DET" or head_of(first).lower_ in words("vague") | words("bodies")):
+            yield first
+    yield span
+
+
+def head_of(span: "Span") -> "Token":
+    """The noun at the core of a source's words: the last before a preposition ("activists in the town")."""
+    head: Token = span[0]
+    for token in span:
+        if token.lower_ in LINKING and token.i > span.start:
+            break
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
+            head = token
+    return head
+
+
+def speaks(head: "Token") -> bool:
+    """Whether a noun can be a source: a name, a pronoun, or a noun of people, bodies or papers."""
+    if head.pos_ in ("PROPN", "PRON") or head.text[:1].isupper() or head.lower_ in ("he", "she", "it", "they"):
+        return True
+    known = (
+        words("roles") | words("vague") | words("persons") | words("bodies") | words("carriers") | words("documents")
+    )
+    return head.lower_ in known or is_people(head.text)
+
+
+def claims_the_deed(cue: "Token") -> bool:
+    """Whether "claimed" takes responsibility or lives, which says nothing of who counted."""
+    return any(child.dep_ == "dobj" and child.lower_ in words("claimed") for child in cue.children) or (
+        cue.lower_.startswith("claim") and any(t.lower_ in ("lives", "life") for t in cue.doc[cue.i + 1 : cue.i + 6])
+    )
+
+
+# ---- spans of names, by what stands beside the cue: it holds where commas are lost and the grammar goes astray
+INNER = ("NOUN", "PROPN", "ADJ", "NUM", "PART")
+BETWEEN = (
+    "had",
+    "has",
+    "have",
+    "also",
+    "later",
+    "earlier",
+    "then",
+    "separately",
+    "meanwhile",
+    "further",
+    "now",
+    "again",
+    "only",
+    "first",
+)
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday")
+
+
+def name_before(doc: "Doc", end: int) -> "Span | None":
+    """The noun phrase that ends right before a verb; None where something else stands there."""
+    while end > 0 and is_interlude(doc, end - 1):
+        end -= 1
+    if end > 1 and doc[end - 1].text == ")":
+        end = next((i for i in range(end - 1, max(0, end - 6), -1) if doc[i].text == "("), end)
+    if end > 0 and doc[end - 1].lower_ in ("he", "she", "it", "they"):
+        return doc[end - 1 : end]
+    start = end
+    while start > 0 and belongs(doc, start - 1, end):
+        start -= 1
+        if doc[start].pos_ == "DET" and not (start > 0 and doc[start - 1].lower_ in LINKING):
+            break
+    while start < end and doc[start].pos_ in ("ADP", "PART", "PUNCT"):
+        start += 1
+    return doc[start:end] if start < end and doc[end - 1].pos_ in ("NOUN", "PROPN", "ADJ") else None
+
+
+def is_interlude(doc: "Doc", i: int) -> bool:
+    """Whether a token may stand between a source and its verb: "the ministry on Monday also said"."""
+    low = doc[i].lower_
+    return low in BETWEEN or low in DAYS or (low == "on" and i + 1 < len(doc) and doc[i + 1].lower_ in DAYS)
+
+
+def belongs(doc: "Doc", i: int, end: int) -> bool:
+    """Whether the token before a noun phrase is a part of it."""
+    token, after = doc[i], doc[i + 1] if i + 1 < end else None
+    if token.pos_ == "DET":
+        return token.lower_ in ("the", "a", "an", "one", "another", "some", "several")
+    if token.lower_ in DAYS:
+        return False
+    if token.lower_ in LINKING:
+        return after is not None and i > 0 and links_name(doc[i - 1], token)
+    if token.text in ("-", "/") or token.pos_ == "PART":
+        return after is not None
+    if token.pos_ == "NUM":
+        return after is not None and token.lower_ in ("one", "two", "three") and after.pos_ != "PROPN"
+    if token.is_punct or token.pos_ not in INNER:
+        return False
+    return after is None or after.lower_ in LINKING or modifies(token)
+
+
+def links_name(noun: "Token", preposition: "Token") -> bool:
+    """Whether a preposition after a noun goes on with a name: "Observatory for", "a source at", "spokesman of"."""
+    if noun.lower_ in words("roles") | words("vague") | words("persons") or is_people(noun.text):
+        return True
+    return noun.pos_ == "PROPN" and preposition.lower_ in ("of", "for")
+
+
+def modifies(token: "Token") -> bool:
+    """Whether a word before a source's noun describes it, rather than ending what came before: where commas are lost,
+    "medical staff activists said" names activists."""
+    if token.pos_ in ("PROPN", "ADJ"):
+        return True
+    if token.lower_ in DESCRIBING or token.lower_ in words("persons") | words("bodies"):
+        return True
+    return token.tag_ == "NN" and not is_people(token.text) and not is_thing(token.text)
+
+
+DESCRIBING = (
+    "police",
+    "rebel",
+    "opposition",
+    "student",
+    "government",
+    "security",
+    "state",
+    "hospital",
+    "union",
+    "school",
+    "district",
+    "city",
+    "regime",
+    "militant",
+)
+
+
+def name_after(doc: "Doc", start: int) -> "Iterator[Span]":
+    """The noun phrase that starts at a token, as one span; none where something else stands there."""
+    end = start
+    while end < len(doc) and continues(doc, start, end):
+        end += 1
+    while end > start and doc[end - 1].pos_ in ("DET", "ADP", "NUM", "PUNCT"):
+        end -= 1
+    if end > start:
+        yield doc[start:end]
+
+
+def continues(doc: "Doc", start: int, i: int) -> bool:
+    """Whether a token goes on with the noun phrase that started before it."""
+    token, following = doc[i], doc[i + 1] if i + 1 < len(doc) else None
+    if token.lower_ in DAYS or (i > start and token.lower_ in table("numbers")["vague"]):
+        return False
+    if token.pos_ == "DET":
+        return i == start or doc[i - 1].lower_ in LINKING
+    if i > start and token.lower_ in LINKING and following is not None:
+        return following.pos_ in ("DET", "NOUN", "PROPN", "ADJ") and following.lower_ not in DAYS
+    if i > start and token.lower_ == "to" and following is not None:
+        return doc[i - 1].pos_ == "PROPN" and following.text[:1].isupper()  # "Committee to Protect Journalists"
+    return token.pos_ in INNER or token.text == "-" or (token.pos_ == "VERB" and token.text[:1].isupper())
+
+
+def subject_span(cue: "Token") -> "Span | None":
+    """The words that name the subject of a reporting verb: right before it, right after it ("said Orvik"), else by the grammar."""
+    if any(child.dep_ == "auxpass" for child in cue.children) or cue.lower_ == "adding":
+        return None
+    beside, subject = name_before(cue.doc, cue.i), subject_of(cue)
+    if (
+        beside is not None
+        and speaks(head_of(beside))
+        and not is_governed(beside)
+        and (subject is None or not is_far_subject(subject, beside))
+    ):
+        return beside
+    if subject is None:
+        return None
+    first, last = name_tokens(subject)
+    return cue.doc[first : last + 1]
+
+
+def is_governed(beside: "Span") -> bool:
+    """Whether a bare name before a verb hangs on a preposition before it: "a bus in Orm claims"."""
+    before = beside[0].nbor(-1) if beside.start > 0 else None
+    return (
+        before is not None and before.lower_ in LINKING and head_of(beside).pos_ == "PROPN" and beside[0].pos_ != "DET"
+    )
+
+
+def is_far_subject(subject: "Token", beside: "Span") -> bool:
+    """Whether the grammar's subject, not the noun beside the verb, speaks: "the head of the group that runs Orm said"."""
+    speaks = subject.pos_ == "PROPN" or subject.lower_ in words("roles") | words("persons") | words("vague")
+    governed = beside.start > 0 and beside[0].nbor(-1).pos_ in ("ADP", "VERB") and beside[0].pos_ != "DET"
+    return speaks and governed and subject.i < beside.start
+
+
+def quoted_sources(cue: "Token") -> Iterator[tuple["Span", str | None]]:
+    """The object of "citing", carried by its subject; the subject of "was quoted as saying", carried by the agent."""
+    if any(child.dep_ == "auxpass" for child in cue.children):
+        agents = [
+            word for agent in cue.children if agent.dep_ == "agent" for word in agent.children if word.dep_ == "pobj"
+        ]
+        subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
+        if subject is not None:
+            first, last = name_tokens(subject)
+            yield cue.doc[first : last + 1], carrier_name(agents[0]) if agents else None
+        return
+    carrier = name_before(cue.doc, cue.i) if cue.lower_ != "citing" else subject_span(cue)
+    for span in name_after(cue.doc, cue.i + 1):
+        yield span, carrier_name(head_of(carrier)) if carrier is not None else None
+
+
+def document_sources(cue: "Token") -> Iterator[tuple["Span", str | None]]:
+    """X of "a report by X", "figures from X", where the document says something."""
+    after = cue.i + 1
+    if after < len(cue.doc) and cue.doc[after].lower_ in ("by", "from"):
+        for span in name_after(cue.doc, after + 1):
+            if head_of(span).pos_ == "PROPN" or head_of(span).lower_ in words("roles") | words("vague"):
+                yield span, None
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """The subject of a verb, its own or that of the verb it is joined to; None in "it is said"."""
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            return relative_head(verb) if child.lower_ in ("who", "which", "that") else child
+        if child.dep_ in ("nsubjpass", "expl"):
+            return None
+    if verb.dep_ in ("conj", "advcl", "xcomp", "acl") and verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX"):
+        if any(child.dep_ == "auxpass" for child in verb.head.children):
+            return None
+        return subject_of(verb.head) if verb.dep_ in ("conj", "advcl") else None
+    return None
+
+
+def relative_head(verb: "Token") -> "Token | None":
+    """The noun that "who said" belongs to."""
+    return verb.head if verb.dep_ == "relcl" else None
+
+
+def makes_source(cue: "Token", subject: "Token") -> bool:
+    """Whether the verb makes its subject a source here: weak verbs need something said."""
+    if subject.lower_ in words("empty"):
+        return False
+    if cue.lower_ not in words("weak"):
+        return True
+    said = any(child.dep_ in ("ccomp", "dobj", "xcomp") for child in cue.children)
+    return said or cue.dep_ in ("ccomp", "parataxis", "ROOT")
+
+
+def carrier_of(cue: "Token") -> str | None:
+    """Who was told, where that is an agency or a medium: "told AFP"."""
+    for child in cue.children:
+        if child.dep_ in ("dobj", "dative") and cue.lower_ in ("told", "tells", "telling", "tell"):
+            return carrier_name(child)
+        if child.dep_ == "prep" and child.lower_ in ("to",):
+            for told in child.children:
+                return carrier_name(told)
+    return None
+
+
+def carrier_name(token: "Token") -> str | None:
+    """The name of a carrier; None for "reporters", "the court" and persons."""
+    if token.lower_ in words("not_carriers"):
+        return None
+    if token.pos_ == "PROPN" or token.lower_ in words("carriers"):
+        first, last = name_tokens(token)
+        return without_article(token.doc[first : last + 1].text)
+    return None
+
+
+def voice_of(span: "Span", cue: "Token", via: str | None) -> Voice | None:
+    """The voice of a source's words; None where they name nobody."""
+    source = head_of(span)
+    name = without_article(span.text)
+    if not name or source.lower_ in words("empty") or not speaks(source):
+        return None
+    kind = kind_of(source, name)
+    return Voice(span.start_char, span.end_char, name, kind, source.text, cue.i, cue.idx, cue.idx + len(cue), via)
+
+
+def name_tokens(head: "Token") -> tuple[int, int]:
+    """First and last token of the words that name a source: what describes it on the left, the head, and prepositions
+    that belong to it; not clauses or appositions."""
+    first = last = head.i
+    for child in head.lefts:
+        if child.dep_ in NAME_PARTS and not child.is_punct:
+            first = min(first, child.left_edge.i)
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in LINKING and child.i - last <= 4:
+            last = max(last, end_of_prep(child))
+        elif child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN"):
+            last = max(last, name_end(child))
+    while first < head.i and head.doc[first].is_punct:
+        first += 1
+    return first, last
+
+
+def name_end(head: "Token") -> int:
+    ends = [end_of_prep(child) for child in head.rights if child.dep_ == "prep" and child.lower_ in LINKING]
+    return max([head.i, *ends])
+
+
+def end_of_prep(prep: "Token") -> int:
+    """Index of the last token of a preposition's noun phrase, without clauses."""
+    last = prep.i
+    for child in prep.children:
+        if child.dep_ == "pobj":
+            last = max(last, name_end(child))
+            for further in child.rights:
+                if further.dep_ == "conj" and further.pos_ == "PROPN":
+                    last = max(last, further.i)
+    return last
+
+
+def without_article(name: str) -> str:
+    """The name without a leading "the" and without marks at its ends."""
+    return re.sub(r"^(?:the|The)\s+", "", name.strip(" ,;:\"'“”‘’()")).strip()
+
+
+def kind_of(head: "Token", name: str) -> Kind:
+    """How far a source is named: by name, by role, vaguely, or expressly not."""
+    if re.search(
+        r"\b(?:anonym|not to be (?:named|identified)|declined to be named|unnamed|unidentified)",
+        head.sent.text,
+        re.IGNORECASE,
+    ):
+        return "anonymous"
+    if head.lower_ in words("vague") and head.pos_ != "PROPN":
+        return "vague"
+    if head.pos_ == "PROPN" or re.search(r"(?<!^)\b[A-Z][a-z]+\s+[A-Z]", name):
+        return "named"
+    return "role"

@@ -1,0 +1,186 @@
+"""What the report page shows, gathered and put in order: no HTML here, and no order of input left in it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.records import Figure, Measure, Mentions, Problem, Report
+from sayso.views.phrases import MEASURES, value_words
+
+SHOWN_OCCURRENCES = 50  # of one value; the rest is in the ledger
+SHOWN_PROBLEMS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A report with its number on the page."""
+
+    number: int
+    report: Report
+    mentions: Mentions
+
+    @property
+    def label(self) -> str:
+        return f"R{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One figure in one report."""
+
+    filed: Filed
+    index: int
+    figure: Figure
+
+    @property
+    def label(self) -> str:
+        """How to cite it: R3-F2 is the second figure of report 3."""
+        return f"{self.filed.label}-F{self.index + 1}"
+
+    @property
+    def text_anchor(self) -> str:
+        return f"t{self.filed.number}-{self.index + 1}"
+
+    @property
+    def anchor(self) -> str:
+        return f"f{self.filed.number}-{self.index + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """All figures of one measure with the same bounds."""
+
+    anchor: str
+    low: int | None
+    high: int | None
+    vague: bool
+    heading: str
+    n_reports: int
+    occurrences: tuple[Occurrence, ...]
+
+    @property
+    def shown(self) -> tuple[Occurrence, ...]:
+        return self.occurrences[:SHOWN_OCCURRENCES]
+
+    @property
+    def n_more(self) -> int:
+        return max(0, len(self.occurrences) - SHOWN_OCCURRENCES)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """All figures of one measure: those stated of the happening, and those that must not be read as tolls."""
+
+    measure: Measure
+    title: str
+    stated: tuple[Value, ...]
+    apart: tuple[Value, ...]
+
+    @property
+    def n_figures(self) -> int:
+        return sum(len(value.occurrences) for value in (*self.stated, *self.apart))
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A problem and, where it belongs to a report on the page, that report."""
+
+    problem: Problem
+    filed: Filed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything on the page, in its order."""
+
+    filed: tuple[Filed, ...]
+    sections: tuple[Section, ...]
+    troubles: tuple[Trouble, ...]
+    reasons: tuple[tuple[str, int], ...]  # reason and number of problems, most first
+
+    @property
+    def n_figures(self) -> int:
+        return sum(section.n_figures for section in self.sections)
+
+    @property
+    def publishers(self) -> frozenset[str]:
+        return frozenset(f.report.publisher for f in self.filed if f.report.publisher)
+
+
+def dossier(items: Sequence[tuple[Report, Mentions]], problems: Iterable[Problem], ids: Sequence[str]) -> Dossier:
+    """The page's content. `ids`: of the reports, as the problems name them (`items` may hide theirs)."""
+    order = sorted(range(len(items)), key=lambda i: (_place_of(items[i][0]), ids[i]))
+    filed = tuple(Filed(n, *items[i]) for n, i in enumerate(order, start=1))
+    by_id = {ids[i]: filed[n] for n, i in enumerate(order)}
+    rows = sorted(problems, key=lambda p: (p.stage, p.reason, p.location, p.report_id or ""))
+    reasons = sorted(Counter(row.reason for row in rows).items(), key=lambda pair: (-pair[1], pair[0]))
+    return Dossier(
+        filed=filed,
+        sections=tuple(_sections(filed)),
+        troubles=tuple(Trouble(row, by_id.get(row.report_id) if row.report_id else None) for row in rows),
+        reasons=tuple(reasons),
+    )
+
+
+def is_apart(figure: Figure) -> bool:
+    """Whether a figure must not be read as a toll of the happening: a part, background, or not asserted."""
+    return figure.part_of is not None or figure.background or figure.modality != "asserted"
+
+
+def _place_of(report: Report) -> tuple[bool, str, str, str, str, str]:
+    """Reports stand by day, unknown days last, then by publisher, title and text."""
+    day = report.published
+    first, last = (day.first, day.last) if day else ("", "")
+    return (day is None, first, last, report.publisher or "", report.title or "", report.text)
+
+
+def _sections(filed: Sequence[Filed]) -> Iterable[Section]:
+    by_measure: dict[Measure, list[Occurrence]] = {measure: [] for measure in MEASURES}
+    for one in filed:
+        for index, figure in enumerate(one.mentions.figures):
+            by_measure[figure.measure].append(Occurrence(one, index, figure))
+    for measure, occurrences in by_measure.items():
+        if occurrences:
+            stated = [o for o in occurrences if not is_apart(o.figure)]
+            apart = [o for o in occurrences if is_apart(o.figure)]
+            yield Section(measure, MEASURES[measure], _values(measure, stated), _values(f"{measure}-apart", apart))
+
+
+def _values(name: str, occurrences: Iterable[Occurrence]) -> tuple[Value, ...]:
+    groups: dict[tuple[int | None, int | None, bool], list[Occurrence]] = {}
+    for one in sorted(occurrences, key=_reading_order):
+        groups.setdefault((one.figure.low, one.figure.high, one.figure.vague), []).append(one)
+    values = [_value(name, key, group) for key, group in groups.items()]
+    return tuple(sorted(values, key=_prominence))
+
+
+def _value(name: str, key: tuple[int | None, int | None, bool], group: Sequence[Occurrence]) -> Value:
+    low, high, vague = key
+    ends = "-".join("open" if end is None else str(end) for end in (low, high))
+    return Value(
+        anchor=f"v-{name}-{ends}{'-vague' if vague else ''}",
+        low=low,
+        high=high,
+        vague=vague,
+        heading=_heading(low, high, [one.figure for one in group]),
+        n_reports=len({one.filed.number for one in group}),
+        occurrences=tuple(group),
+    )
+
+
+def _heading(low: int | None, high: int | None, figures: Sequence[Figure]) -> str:
+    words = value_words(low, high)
+    if all(figure.vague for figure in figures):
+        said = sorted({" ".join(figure.words.split()).casefold() for figure in figures})
+        return f"{words} (" + ", ".join(f"“{word}”" for word in said[:3]) + (", …)" if len(said) > 3 else ")")
+    return f"about {words}" if all(figure.about for figure in figures) else words
+
+
+def _reading_order(one: Occurrence) -> tuple[int, bool, int, int]:
+    return (one.filed.number, one.figure.field == "text", one.figure.start, one.index)
+
+
+def _prominence(value: Value) -> tuple[int, int, int, bool]:
+    low = -1 if value.low is None else value.low
+    high = -1 if value.high is None else value.high
+    return (-value.n_reports, low, high, value.vague)

@@ -1,0 +1,115 @@
+"""Credit lines: whose work a report is, and what only looks like one."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.read.credits import agency, credits
+from sayso.records import Report
+
+STORY = "Three people were killed in Port Merida on Monday, the police said."
+
+
+def report(text: str, title: str | None = None) -> Report:
+    return Report("r", text, title, None, None, None, (), "en", "a.txt", "", "", "sayso-plain 1")
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    return [(credit.kind, credit.party, text[credit.start : credit.end]) for credit in credits(report(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "party", "words"),
+    [
+        (f"By Reuters\n\n{STORY}", "byline", "Reuters", "By Reuters"),
+        (f"Reuters Staff\n\n{STORY}", "byline", "Reuters", "Reuters"),
+        (f"By Ana Ruiz, Associated Press\n\n{STORY}", "byline", "AP", "By Ana Ruiz, Associated Press"),
+        (
+            f"By Ana Ruiz, Merida News Agency\n{STORY}",
+            "byline",
+            "Merida News Agency",
+            "By Ana Ruiz, Merida News Agency",
+        ),
+        (f"Agence France-Presse\n\n{STORY}", "byline", "AFP", "Agence France-Presse"),
+        (f"AFP - {STORY}", "byline", "AFP", "AFP"),
+        (f"PORT MERIDA (AFP) - {STORY}", "dateline", "AFP", "(AFP)"),
+        (f"PORT MERIDA, Nov 12 (Reuters) - {STORY}", "dateline", "Reuters", "(Reuters)"),
+        (f"PORT MERIDA, Belmora (MNA) — {STORY}", "dateline", "MNA", "(MNA)"),
+        (f"Merida, SANA – {STORY}", "dateline", "SANA", "SANA"),
+        (f"{STORY} --Reuters", "byline", "Reuters", "--Reuters"),
+        (f"{STORY} —AP", "byline", "AP", "—AP"),
+        (f"{STORY}\n\n© 2020 Reuters", "copyright", "Reuters", "© 2020 Reuters"),
+        (
+            f"{STORY}\nCopyright 2020 The Associated Press. All rights reserved.",
+            "copyright",
+            "AP",
+            "Copyright 2020 The Associated Press",
+        ),
+        (f"{STORY}\n(Reporting by Ana Ruiz; Editing by Bo Lind)", "contributed", "Ana Ruiz", None),
+        (f"{STORY}\nThe Associated Press contributed to this report.", "contributed", "AP", None),
+        (f"{STORY} (With inputs from PTI)", "contributed", "PTI", "With inputs from PTI"),
+        (f"{STORY}\nWith agencies", "contributed", "agencies", "With agencies"),
+        (
+            f"{STORY}\nThis article first appeared in the Vosk Post.",
+            "republished",
+            "Vosk Post",
+            "This article first appeared in the Vosk Post",
+        ),
+        (f"{STORY}\nRepublished with permission from Vosk Post.", "republished", "Vosk Post", None),
+        (f"{STORY}\nOriginally published by the Vosk Post on December 15, 2020", "republished", "Vosk Post", None),
+        (f"{STORY}\n\nSource: Vosk Post", "republished", "Vosk Post", "Source: Vosk Post"),
+    ],
+)
+def test_a_credit_is_found_with_its_exact_words(text: str, kind: str, party: str, words: str | None) -> None:
+    ((seen_kind, seen_party, seen_words),) = found(text)
+    assert (seen_kind, seen_party) == (kind, party)
+    assert words is None or seen_words == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORY,
+        f"By Ana Ruiz\n\n{STORY}",
+        f"By Ana Ruiz and Bo Lind\n\n{STORY}",
+        f"Photo: AFP\n{STORY}",
+        f"Rescuers at the quay. AFP/Getty Images\n{STORY}",
+        f"[Image: Reuters]\n{STORY}",
+        f"A witness told AFP that he fled. {STORY}",
+        f"{STORY} The report published by the Vosk Institute said so.",
+        f"{STORY} The army (MNA) was not there.",
+        f"{STORY}\nCopyright 2020. All rights reserved.",
+        f"{STORY} Staff writers Ana Ruiz and Bo Lind contributed to this report.",
+    ],
+)
+def test_pictures_persons_and_sentences_are_no_credits(text: str) -> None:
+    assert found(text) == []
+
+
+def test_two_agencies_in_one_phrase_are_two_credits() -> None:
+    assert [(kind, party) for kind, party, _ in found(f"{STORY} (With AFP and Reuters)")] == [
+        ("contributed", "AFP"),
+        ("contributed", "Reuters"),
+    ]
+
+
+def test_a_line_of_reuters_own_standards_says_whose_credit_it_is() -> None:
+    text = f"{STORY} Reporting by Ana Ruiz; Editing by Bo Lind Our Standards: The Thomson Reuters Trust Principles."
+    assert found(text) == [("contributed", "Reuters", "Reporting by Ana Ruiz; Editing by Bo Lind")]
+
+
+def test_an_agency_has_one_name() -> None:
+    assert (agency("The Associated Press"), agency("Agence France-Presse"), agency("Vosk Post")) == ("AP", "AFP", None)
+
+
+PIECES = st.sampled_from(
+    [STORY, "By ", "Reuters", "(AFP)", " - ", "\n", "©", "2020 ", "Source: ", "The Vosk Post", "With ", ")", "."]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.lists(PIECES, max_size=15).map("".join), st.text(max_size=120)))
+def test_spans_are_inside_the_text_and_parties_are_named(text: str) -> None:
+    for credit in credits(report(text)):
+        assert 0 <= credit.start < credit.end <= len(text)
+        assert credit.party
