@@ -128,7 +128,7 @@ def goes_on(draft: Draft, voice: Voice) -> bool:
 
 
 FURTHER = re.compile(
-    r"^(?:\W*(?:another|a\s+further|others?|the\s+rest|the\s+others?|later|earlier)\b|.{0,30}?\b(?:others|more(?!\s+than))\b)",
+    r"^(?:\W*(?:another|a\s+further|others?|the\s+rest|the\s+others?)\b|.{0,30}?\b(?:others|more(?!\s+than))\b)",
     re.IGNORECASE,
 )
 

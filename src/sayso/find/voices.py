@@ -70,7 +70,7 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
     low, doc = cue.lower_, cue.doc
     following = doc[cue.i + 1].lower_ if cue.i + 1 < len(doc) else ""
     if low == "according" and following == "to":
-        yield from ((span, None) for span in name_after(doc, cue.i + 2))
+        yield from ((span, None) for span in name_after(doc, cue.i + 2) if not hands_on(span))
     elif low in words("objects") and cue.pos_ in ("VERB", "ADP"):
         yield from quoted_sources(cue)
     elif low in words("verbs") and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue):
@@ -84,6 +84,12 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         yield doc[cue.i : cue.i + 1], None
     elif low in words("documents") and cue.pos_ == "NOUN":
         yield from document_sources(cue)
+
+
+def hands_on(span: "Span") -> bool:
+    """Whether a source is a paper whose author follows: "a report by the union"."""
+    after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    return head_of(span).lower_ in words("documents") and after in ("by", "from")
 
 
 def joined(span: "Span") -> Iterator["Span"]:
@@ -174,8 +180,10 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
     token, after = doc[i], doc[i + 1] if i + 1 < end else None
     if token.pos_ == "DET":
         return token.lower_ in ("the", "a", "an", "one", "another", "some", "several")
-    if token.lower_ in DAYS:
+    if is_day(token):
         return False
+    if joins_words(doc, i, end):
+        return True
     if token.lower_ in LINKING:
         return after is not None and i > 0 and links_name(doc[i - 1], token)
     if token.text in ("-", "/") or token.pos_ == "PART":
@@ -185,6 +193,23 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
     if token.is_punct or token.pos_ not in INNER:
         return False
     return after is None or after.lower_ in LINKING or modifies(token)
+
+
+def is_day(token: "Token") -> bool:
+    """Whether a token is a day and not a part of a name ("Halab Today")."""
+    return token.lower_ in DAYS and (token.lower_ not in ("today", "yesterday") or token.text.islower())
+
+
+CONNECTORS = ("de", "dos", "da", "del", "al", "el", "bin", "ibn", "von", "van", "der")
+
+
+def joins_words(doc: "Doc", i: int, end: int) -> bool:
+    """Whether a token joins the words of a name: "Sao Jose dos Campos", "the UK-based monitor"."""
+    if i == 0 or i + 1 >= end:
+        return False
+    if doc[i].lower_ in CONNECTORS:
+        return doc[i - 1].text[:1].isupper() and doc[i + 1].text[:1].isupper()
+    return doc[i - 1].text == "-" and doc[i].tag_ in ("VBN", "VBD") and doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def links_name(noun: "Token", preposition: "Token") -> bool:
@@ -236,8 +261,10 @@ def name_after(doc: "Doc", start: int) -> "Iterator[Span]":
 def continues(doc: "Doc", start: int, i: int) -> bool:
     """Whether a token goes on with the noun phrase that started before it."""
     token, following = doc[i], doc[i + 1] if i + 1 < len(doc) else None
-    if token.lower_ in DAYS or (i > start and token.lower_ in table("numbers")["vague"]):
+    if is_day(token) or (i > start and token.lower_ in table("numbers")["vague"]):
         return False
+    if i > start and joins_words(doc, i, len(doc)):
+        return True
     if token.pos_ == "DET":
         return i == start or doc[i - 1].lower_ in LINKING
     if i > start and token.lower_ in LINKING and following is not None:
@@ -275,9 +302,10 @@ def is_governed(beside: "Span") -> bool:
 
 def is_far_subject(subject: "Token", beside: "Span") -> bool:
     """Whether the grammar's subject, not the noun beside the verb, speaks: "the head of the group that runs Orm said"."""
+    counted = any(child.dep_ == "nummod" for child in subject.children)
     speaks = subject.pos_ == "PROPN" or subject.lower_ in words("roles") | words("persons") | words("vague")
     governed = beside.start > 0 and beside[0].nbor(-1).pos_ in ("ADP", "VERB") and beside[0].pos_ != "DET"
-    return speaks and governed and subject.i < beside.start
+    return speaks and governed and not counted and subject.i < beside.start
 
 
 def quoted_sources(cue: "Token") -> Iterator[tuple["Span", str | None]]:
