@@ -12,7 +12,7 @@ from sayso.records import Report
 EARLIER_DAYS = 6  # a date this much before publication tells of something else than the news
 HUGE = 20_000  # dead or displaced told in the perfect without a date: the toll of a war, not of a day
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
-MONTH = "|".join(MONTHS)
+MONTH = "|".join(MONTHS) + r"|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b\.?"
 DATED = re.compile(
     rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?!\d)(?:,?\s+(?P<year>(?:19|20)\d\d))?"
     rf"|\b(?P<day2>\d{{1,2}})\s+(?P<month2>{MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d))?"
@@ -82,7 +82,7 @@ def last_day(match: re.Match[str], published: date) -> date | None:
     day = match["day"] or match["day2"]
     if month is None:
         return date(int(year), 12, 31)
-    number = MONTHS.index(month.lower()) + 1
+    number = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month.lower()[:3]))
     wanted = (
         int(year)
         if year

@@ -1,9 +1,10 @@
 """Which figures of a report are parts of larger ones, once all its sentences are read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.find.figures import Draft, holds
+from sayso.find.figures import INCLUDING, Draft, holds
 
 REACH_BACK = 14  # figures that "14 of the dead" looks back over for its whole
 REACH_ON = 4  # figures that it looks ahead over
@@ -17,6 +18,10 @@ def with_parts(drafts: Sequence[Draft]) -> list[Draft]:
     for i, draft in enumerate(found):
         if draft.part and draft.whole is None:
             found[i] = replace(draft, whole=whole_of(i, found))
+    for i, draft in enumerate(found):
+        whole = next((j for j in range(i - 1, -1, -1) if found[j].parsed is draft.parsed and among(found[j])), None)
+        if draft.whole is None and whole is not None and can_hold(found[whole], draft):
+            found[i] = replace(draft, whole=whole, part=True)
     for i, draft in enumerate(found):
         if draft.whole is None and i and (whole := shared_whole(i, found)) is not None:
             found[i] = replace(draft, whole=whole, part=True)
@@ -52,13 +57,37 @@ def value(draft: Draft) -> tuple[int | None, int | None]:
 def whole_of(i: int, found: Sequence[Draft]) -> int | None:
     """The index of the figure that the i-th is a part of by its words: one of its sentence, else the last before it
     that is no part itself, else the next."""
-    same = [j for j, other in enumerate(found) if j != i and other.parsed is found[i].parsed]
+    inside = including(i, found)
+    if inside is not None:
+        return inside
+    same = [j for j in range(i + 1, len(found)) if found[j].parsed is found[i].parsed and among(found[j])]
     before = range(i - 1, max(-1, i - 1 - REACH_BACK), -1)
     after = range(i + 1, min(len(found), i + 1 + REACH_ON))
-    for j in [*[j for j in same if j > i], *before, *after]:
-        if can_hold(found[j], found[i]) and found[j].whole is None and not (found[j].part and j not in same):
-            return j
-    return None
+    fitting = [
+        j
+        for j in [*same, *before, *after]
+        if can_hold(found[j], found[i]) and found[j].whole is None and not (found[j].part and j not in same)
+    ]
+    exact = [j for j in fitting if not found[j].counted.number.vague and not found[j].superseded]
+    return next(iter(exact or fitting), None)
+
+
+def including(i: int, found: Sequence[Draft]) -> int | None:
+    """The figure before "including" in whose bracket the i-th stands, in its own sentence."""
+    text = found[i].parsed.sentence.text[: found[i].counted.number.start]
+    if not INCLUDING.search(text[-60:]):
+        return None
+    before = [j for j in range(i) if found[j].parsed is found[i].parsed and can_hold(found[j], found[i])]
+    return before[-1] if before else None
+
+
+def among(draft: Draft) -> bool:
+    """Whether a figure stands right after "among": what else its sentence counts is a part of it."""
+    return bool(
+        re.search(
+            r"\bamong\s+(?:the\s+|some\s+)?$", draft.parsed.sentence.text[: draft.counted.number.start], re.IGNORECASE
+        )
+    )
 
 
 def shared_whole(i: int, found: Sequence[Draft]) -> int | None:
@@ -94,12 +123,15 @@ def sums(found: Sequence[Draft]) -> list[tuple[int, list[int]]]:
         following = [
             j
             for j in range(i + 1, len(found))
-            if found[j].measure == whole.measure and value(found[j]) != value(whole) and not found[j].implicit
+            if found[j].measure == whole.measure
+            and value(found[j]) != value(whole)
+            and not found[j].implicit
+            and found[j].whole is None
         ]
         for k in range(2, MOST_PARTS + 1):
             run = following[:k]
             lows = [found[j].counted.number.low for j in run]
-            free = all(found[j].whole is None and not found[j].counted.number.vague for j in run)
+            free = not any(found[j].counted.number.vague for j in run)
             if len(run) == k and free and None not in lows and sum(low or 0 for low in lows) == least:
                 result.append((i, run))
                 break

@@ -192,7 +192,8 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
         return after is not None and token.lower_ in ("one", "two", "three") and after.pos_ != "PROPN"
     if token.is_punct or token.pos_ not in INNER:
         return False
-    return after is None or after.lower_ in LINKING or modifies(token)
+    determined = i > 0 and doc[i - 1].pos_ == "DET" and token.tag_ == "NN"  # "the town hospital"
+    return after is None or after.lower_ in LINKING or determined or modifies(token)
 
 
 def is_day(token: "Token") -> bool:

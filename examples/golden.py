@@ -1,0 +1,103 @@
+"""The ledger of the example reports in a form to read and compare: `python examples/golden.py` writes it to
+examples/ledger/.
+
+Columns that depend on versions (extractor, model, hashes of extracted text) are left out. Ids are put in words: a report
+is its file, the whole that a figure is a part of is its place and its words.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+Row = Mapping[str, Any]
+
+EXAMPLES = Path(__file__).resolve().parent
+TABLES = ("reports", "problems", "figures", "credits")
+_LEFT_OUT = {"report_id", "locations", "extractor", "model", "sha256", "text_sha256", "n_chars", "location"}
+_OWN_IDS = {"figure_id", "credit_id"}
+
+
+def example_tables(paths: Sequence[str] = ()) -> dict[str, list[Row]]:
+    """The tables of the example reports, read afresh from the paths, or from all of examples/reports."""
+    from sayso import pipeline
+    from sayso.find import model_name
+    from sayso.ledger import Ledger
+    from sayso.read.sources import source_hints
+
+    with TemporaryDirectory() as folder:
+        made = Ledger.create_or_open(Path(folder) / "ledger", extractor=pipeline.extractor_name(), model=model_name())
+        hints = source_hints(str(EXAMPLES / "sources.csv"))
+        pipeline.read(paths or [str(EXAMPLES / "reports")], made, hints=hints, progress=lambda done: None)
+        return readable_tables({name: list(Ledger.open(made.folder).rows(name)) for name in TABLES})
+
+
+def readable_tables(tables: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]:
+    """The rows of the tables with words for ids, in the order of the files and then of the text."""
+    files = {row["report_id"]: Path(row["locations"][0]).name for row in tables["reports"]}
+    places = {row["figure_id"]: f"{row['field']} {row['start']}: {row['words']}" for row in tables["figures"]}
+    return {
+        name: sorted((_readable(row, files, places) for row in rows), key=_place) for name, rows in tables.items()
+    }
+
+
+def kept_tables(folder: Path = EXAMPLES / "ledger") -> dict[str, list[Row]]:
+    """The tables as they were written last."""
+    return {name: [json.loads(line) for line in _path(folder, name).open(encoding="utf-8")] for name in TABLES}
+
+
+def differences(name: str, kept: Sequence[Row], found: Sequence[Row]) -> Iterator[str]:
+    """One line for every row of a table that is gone, new or changed, with its report and its words."""
+    before, after = ({_key(row): row for row in rows} for rows in (kept, found))
+    for key in sorted({*before, *after}):
+        old, new = before.get(key), after.get(key)
+        if old is None or new is None:
+            yield f"{name}: {'new' if old is None else 'gone'}: {_label(new or old or {})}"
+            continue
+        for column in sorted({*old, *new}):
+            if old.get(column) != new.get(column):
+                yield f"{name}: {_label(new)}: {column} was {old.get(column)!r}, is {new.get(column)!r}"
+
+
+def _readable(row: Row, files: Mapping[str, str], places: Mapping[str, str]) -> Row:
+    """A row without versions and hashes; the file comes first."""
+    where = Path(row["location"]).name if "location" in row else files[row["report_id"]]
+    kept = {name: value for name, value in row.items() if name not in _LEFT_OUT | _OWN_IDS}
+    if kept.get("part_of"):
+        kept["part_of"] = places[kept["part_of"]]
+    return {"report": where, **kept}
+
+
+def _place(row: Row) -> tuple[str, str, int, int, str]:
+    return row["report"], row.get("field", ""), row.get("start", 0), row.get("end", 0), row.get("measure", "")
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    """What makes two rows the same statement."""
+    names = ("report", "field", "start", "end", "measure", "kind", "party")
+    return tuple(f"{row.get(name, ''):>6}" for name in names)
+
+
+def _label(row: Row) -> str:
+    """A row as a person would point at it."""
+    span = f" {row['field']} {row['start']}-{row['end']}" if "start" in row else ""
+    said = row.get("words") or row.get("party") or ""
+    return " ".join(f"{row['report']}{span} {row.get('measure', '')} {said!r}".split()).removesuffix(" ''")
+
+
+def _path(folder: Path, name: str) -> Path:
+    return folder / f"{name}.jsonl"
+
+
+def main() -> None:
+    """Write the tables of today."""
+    folder = EXAMPLES / "ledger"
+    folder.mkdir(exist_ok=True)
+    for name, rows in example_tables().items():
+        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        _path(folder, name).write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
