@@ -1,10 +1,13 @@
-"""Report -> mentions. A finder is a function from a Reading to its records; a new one is one file and one line below."""
+"""Report -> mentions. A finder is a function from a Reading to its records; a new one is one file and one line."""
+
+from collections.abc import Callable
+from typing import Any
 
 from sayso.find.parse import model_name
 from sayso.find.reading import Reading, reading
 from sayso.find.report_figures import figures
 from sayso.read.credits import credits
-from sayso.records import Credit, Figure, Mentions, Report
+from sayso.records import Credit, Mentions, Report
 
 __all__ = ["FINDERS", "Reading", "mentions", "model_name"]
 
@@ -14,7 +17,7 @@ def credit_lines(read: Reading) -> tuple[Credit, ...]:
     return credits(read.report)
 
 
-FINDERS = (
+FINDERS: tuple[tuple[str, Callable[[Reading], tuple[Any, ...]]], ...] = (
     ("credits", credit_lines),
     ("figures", figures),
 )
@@ -23,4 +26,5 @@ FINDERS = (
 def mentions(report: Report) -> Mentions:
     """All that the finders find in a report. Loads the language model at the first report that needs it."""
     read = reading(report)
-    return Mentions(**{name: find(read) for name, find in FINDERS})
+    found: dict[str, Any] = {name: find(read) for name, find in FINDERS}
+    return Mentions(**found)

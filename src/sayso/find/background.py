@@ -5,13 +5,26 @@ import re
 from datetime import date
 from functools import cache
 
-from sayso.find.figures import Draft
+from sayso.find.counted import Draft
 from sayso.lexicon import table
 from sayso.records import Report
 
 EARLIER_DAYS = 6  # a date this much before publication tells of something else than the news
 HUGE = 20_000  # dead or displaced told in the perfect without a date: the toll of a war, not of a day
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 MONTH = "|".join(MONTHS) + r"|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b\.?"
 DATED = re.compile(
     rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?!\d)(?:,?\s+(?P<year>(?:19|20)\d\d))?"

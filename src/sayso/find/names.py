@@ -1,4 +1,4 @@
-"""Whom a voice stands for in the whole report: its fullest name, and the body or person behind "it" and "the monitor"."""
+"""Whom a voice stands for in the whole report: its fullest name, and who is behind "it" and "the monitor"."""
 
 import re
 from collections import Counter

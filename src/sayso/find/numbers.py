@@ -224,9 +224,8 @@ def shared_scale(text: str, first: NumberPhrase, second: NumberPhrase) -> int:
     """What "two" is to be multiplied by in "two to three hundred" and 10 in "10 to 15 thousand"; else 1."""
     ends = [re.split(r"[\s-]+", text[n.core_start : n.core_end].lower())[-1] for n in (first, second)]
     scale: int = table("numbers")["scales"].get(ends[1], 1)
-    if ends[0] == ends[1] or first.vague or (first.low or 0) >= scale or (first.low or 0) * scale >= (second.high or 0):
-        return 1
-    return scale
+    low, high = first.low or 0, second.high or 0
+    return 1 if ends[0] == ends[1] or first.vague or low >= scale or low * scale >= high else scale
 
 
 def as_range(text: str, first: NumberPhrase, second: NumberPhrase) -> NumberPhrase | None:
@@ -234,28 +233,28 @@ def as_range(text: str, first: NumberPhrase, second: NumberPhrase) -> NumberPhra
     link = RANGE_LINK.fullmatch(text[first.end : second.start])
     if not link or first.low is None or second.high is None or first.low >= second.high:
         return None
-    first = replace(first, low=first.low * shared_scale(text, first, second))
-    word = re.sub(r"\s+", " ", link["link"].lower())
     opening = BETWEEN.search(text[max(0, first.start - 20) : first.start])
-    opened = opening.group().split()[0].lower().strip(".") if opening else ""
-    if word in ("and", "&") and opened not in ("between", "btw"):
-        return None
-    if word == "or" and not (first.digits == second.digits and second.high - first.low <= max(2, first.low)):
-        return None
-    if opened == "from" and word == "to" and CHANGE.search(text[max(0, first.start - 60) : first.start]):
+    low, high = first.low * shared_scale(text, first, second), second.high
+    if not makes_range(text, link["link"], opening, first, second):
         return None
     start = first.start - len(opening.group()) if opening else first.start
-    return NumberPhrase(
-        start,
-        second.end,
-        first.low,
-        None if link["open"] else second.high,
-        first.about or second.about,
-        first.vague or second.vague,
-        start,
-        second.end,
-        first.digits and second.digits,
-    )
+    about, vague = first.about or second.about, first.vague or second.vague
+    top = None if link["open"] else high
+    return NumberPhrase(start, second.end, low, top, about, vague, start, second.end, first.digits and second.digits)
+
+
+def makes_range(text: str, link: str, opening: re.Match[str] | None, first: NumberPhrase, second: NumberPhrase) -> bool:
+    """Whether the words around two numbers make them a range: "and" needs "between", "or" numbers side by side, and
+    what rose "from 38 to 45" is no range."""
+    word = re.sub(r"\s+", " ", link.lower())
+    opened = opening.group().split()[0].lower().strip(".") if opening else ""
+    low, high = first.low or 0, second.high or 0
+    if word in ("and", "&"):
+        return opened in ("between", "btw")
+    if word == "or":
+        return first.digits == second.digits and high - low <= max(2, low)
+    rose = opened == "from" and word == "to" and CHANGE.search(text[max(0, first.start - 60) : first.start])
+    return not rose
 
 
 def number_phrases(text: str) -> tuple[NumberPhrase, ...]:

@@ -1,4 +1,4 @@
-"""Sentences parsed once for all finders: the model is loaded at first need, and only sentences that can matter are read.
+"""Sentences parsed once for all finders: the model is loaded at first need, and only what can matter is read.
 
 The parse sees a form of the sentence of the same length: line breaks as spaces, capitals put down where everything
 stands in capitals. So offsets of the parse are offsets of the text.

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.find.figures import INCLUDING, Draft, holds
+from sayso.find.counted import Draft, holds
+from sayso.find.figures import INCLUDING
 
 REACH_BACK = 14  # figures that "14 of the dead" looks back over for its whole
 REACH_ON = 4  # figures that it looks ahead over
@@ -91,7 +92,7 @@ def among(draft: Draft) -> bool:
 
 
 def shared_whole(i: int, found: Sequence[Draft]) -> int | None:
-    """The whole of the figure right before, where this one only goes on with it: "including 84 children and 35 women"."""
+    """The whole of the figure right before, where this one goes on with it: "including 84 children and 35 women"."""
     draft, before = found[i], found[i - 1]
     if before.whole is None or before.parsed is not draft.parsed or before.measure != draft.measure:
         return None
@@ -108,7 +109,7 @@ def shared_whole(i: int, found: Sequence[Draft]) -> int | None:
 
 
 def sums(found: Sequence[Draft]) -> list[tuple[int, list[int]]]:
-    """Each figure with the next few of its measure where they add up to it: "nine dead … four civilians … five rebels"."""
+    """Each figure with the next few of its measure where they add up to it: "nine dead … four here … five there"."""
     result = []
     for i, whole in enumerate(found):
         least = whole.counted.number.low

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from sayso.find.attribution import Attribution, Speakers, attribution
 from sayso.find.background import is_background
-from sayso.find.figures import Draft, drafts
+from sayso.find.counted import Draft
+from sayso.find.figures import drafts
 from sayso.find.parts import with_parts
 from sayso.find.reading import Reading
 from sayso.find.standing import agent, modality, scope

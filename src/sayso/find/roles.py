@@ -13,7 +13,7 @@ from sayso.lexicon import table
 from sayso.records import Measure
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Triggers = Mapping[int, Trigger]
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -159,7 +159,7 @@ def as_object(node: "Token", verb: "Token", at: Triggers) -> Iterator[Link]:
 
 
 def as_complement(prep: "Token", at: Triggers, depth: int) -> Iterator[Link]:
-    """Links of what stands after a preposition: "the death of 12", "a march by 300", "a group of 40", "including 11"."""
+    """Links of what stands after a preposition: "the death of 12", "a march by 300", "including 11"."""
     governor, word = prep.head, prep.lower_
     if word == "of" and governor.i in at:
         yield from link(at[governor.i], ("deed", "toll", "people"))
@@ -181,3 +181,24 @@ def as_predicate(node: "Token", verb: "Token", at: Triggers, depth: int) -> Iter
             yield from as_among(child, at, depth)
         elif child.dep_ in SUBJECTS and child.i in at and child.i != node.i:
             yield from link(at[child.i], ("people", "toll"))
+
+
+def measure_of(doc: "Doc", found: Link, at: Triggers) -> Measure:
+    """The link's measure, but "other" where one count is of killed and injured together."""
+    if found.measure not in ("killed", "injured"):
+        return found.measure
+    both: set[Measure] = {found.measure}
+    for other in at.values():
+        gap = [t.lower_ for t in doc[min(found.trigger.last, other.last) + 1 : max(found.trigger.first, other.first)]]
+        if other.root != found.trigger.root and gap in (
+            ["and"],
+            ["or"],
+            [","],
+            ["&"],
+            ["/"],
+            [",", "and"],
+            ["and", "/", "or"],
+            [],
+        ):
+            both |= {m for kind, m in other.measures.items() if kind in ("act", "state", "people")}
+    return "other" if {"killed", "injured"} <= both and found.kind != "deed" else found.measure

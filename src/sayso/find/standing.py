@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from sayso.find.counted import Draft
 from sayso.find.counts import is_people
-from sayso.find.figures import Draft
 from sayso.find.voices import name_tokens, without_article, words
 from sayso.lexicon import table
 from sayso.records import Modality
@@ -61,8 +61,8 @@ def is_unreal(verb: "Token") -> bool:
 
 
 def agent(draft: Draft) -> str | None:
-    """Who did it, where the grammar says so: the subject of an active verb, "by ..." of a passive one. Bombs, blasts and
-    unnamed forces of nature are no agents."""
+    """Who did it, where the grammar says so: the subject of an active verb, "by ..." of a passive one. Bombs and
+    blasts are no agents."""
     if draft.trigger is None or "act" not in draft.trigger.measures:
         return None
     verb = draft.parsed.doc[draft.trigger.root]

@@ -276,7 +276,7 @@ def continues(doc: "Doc", start: int, i: int) -> bool:
 
 
 def subject_span(cue: "Token") -> "Span | None":
-    """The words that name the subject of a reporting verb: right before it, right after it ("said Orvik"), else by the grammar."""
+    """The words that name the subject of a reporting verb: right before it, else by the grammar ("said Orvik")."""
     if any(child.dep_ == "auxpass" for child in cue.children) or cue.lower_ == "adding":
         return None
     beside, subject = name_before(cue.doc, cue.i), subject_of(cue)
@@ -302,7 +302,7 @@ def is_governed(beside: "Span") -> bool:
 
 
 def is_far_subject(subject: "Token", beside: "Span") -> bool:
-    """Whether the grammar's subject, not the noun beside the verb, speaks: "the head of the group that runs Orm said"."""
+    """Whether the grammar's subject, not the noun beside the verb, speaks: "the head of the group in Orm said"."""
     counted = any(child.dep_ == "nummod" for child in subject.children)
     speaks = subject.pos_ == "PROPN" or subject.lower_ in words("roles") | words("persons") | words("vague")
     governed = beside.start > 0 and beside[0].nbor(-1).pos_ in ("ADP", "VERB") and beside[0].pos_ != "DET"
