@@ -67,9 +67,8 @@ def entry_of(victim: Row, optional: bool) -> Iterator[Entry]:
 
 
 def claims(form: Row | None) -> tuple[Claim, ...]:
-    """The distinct (measure, low, high) that a report asserts of the dead and injured of the present happenings."""
-    figures = [f for measure in EFFECTS.values() for f in told(form, measure) if not f["background"]]
-    every = {(f["measure"], f["low"], f["high"]) for f in figures}
+    """The distinct (measure, low, high) that a report asserts of dead and injured, earlier happenings among them."""
+    every = {(f["measure"], f["low"], f["high"]) for measure in EFFECTS.values() for f in told(form, measure)}
     return tuple(sorted(every, key=lambda c: (c[0], c[1] or 0, c[2] or 0)))
 
 
@@ -85,15 +84,15 @@ class Aligned:
 def aligned(report: Row, form: Row | None) -> Aligned | None:
     """Keys against figures; None where the keys demand nothing: such a report may hold deaths that nobody keyed.
 
-    A figure that pairs with no demanded entry, and says what an optional one says, is left out.
+    A figure that pairs with no demanded entry is left out, and so not wrong, where it says what an optional entry says,
+    or what an entry says that has its partner already: "more than one", two effects, or alternatives.
     """
     every, said = entries(report), claims(form)
     demanded = tuple(entry for entry in every if not entry.optional)
-    allowed = tuple(entry for entry in every if entry.optional)
     if not demanded:
         return None
     paired = {said[j] for j in pairs(demanded, said, Entry.accepts).values()}
-    kept = tuple(c for c in said if c in paired or not any(entry.accepts(c) for entry in allowed))
+    kept = tuple(c for c in said if c in paired or not any(entry.accepts(c) for entry in every))
     return Aligned(demanded, kept, pairs(demanded, kept, Entry.accepts))
 
 

@@ -15,13 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import process_time
 
-PROJECT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(PROJECT))  # so that `python bench/speed.py` finds its siblings
-
-# Read when numpy is loaded, and so before any import that leads to it.
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-if __name__ == "__main__" and any(os.environ.get(name) != value for name, value in ONE_THREAD.items()):
-    os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | ONE_THREAD)  # noqa: S606
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # so that `python bench/speed.py` finds its siblings
 
 from bench.data import INPUT_FIELDS, drawn, folder, missing_line, rows
 
@@ -31,9 +25,22 @@ from sayso.read.inputs import Input, inputs
 from sayso.read.reports import reports
 from sayso.records import Report
 
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "reports"
 SHARES = {"gva": 0.6, "fakes": 0.4}  # of the texts: long pages with furniture, and short reports of agencies
 
+# Read when numpy is loaded, so set before the program begins.
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+
 Pass = Callable[[Sequence[Report]], None]
+
+
+def on_one_core() -> None:
+    """Start this program anew with one thread for arithmetic, unless it was; then stay on one core, where the system
+    lets a program choose."""
+    if any(os.environ.get(name) != value for name, value in ONE_THREAD.items()):
+        os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | ONE_THREAD)  # noqa: S606
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
 def bench_lines(place: Path, size: int) -> bytes:
@@ -51,7 +58,7 @@ def texts_to_read(size: int) -> list[Report]:
     place = folder()
     if place is None:
         print(f"{missing_line()}; measured with examples/reports instead")
-        items = [one for one in inputs([str(PROJECT / "examples" / "reports")]) if isinstance(one, Input)]
+        items = [one for one in inputs([str(EXAMPLES)]) if isinstance(one, Input)]
     else:
         items = [Input("bench.jsonl", bench_lines(place, size))]
     return [one for item in items for one in reports(item) if isinstance(one, Report)]
@@ -107,8 +114,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="how often each takes its turn")
     parser.add_argument("--reports", type=int, default=250, metavar="N", help="how many reports")
     chosen = parser.parse_args()
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    on_one_core()
     texts = texts_to_read(chosen.reports)
     finding(texts[:5])  # loads the model
     ours = [seconds(finding, texts)]

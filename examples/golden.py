@@ -1,8 +1,8 @@
 """The ledger of the example reports in a form to read and compare: `python examples/golden.py` writes it to
-examples/ledger/.
+examples/ledger/, and the figures of the first report into README.md.
 
-Columns that depend on versions (extractor, model, hashes of extracted text) are left out. Ids are put in words: a report
-is its file, the whole that a figure is a part of is its place and its words.
+Columns that depend on versions (extractor, model, hashes of extracted text) are left out. Ids are put in words: a
+report is its file, the whole that a figure is a part of is its place and its words.
 """
 
 import json
@@ -17,6 +17,8 @@ EXAMPLES = Path(__file__).resolve().parent
 TABLES = ("reports", "problems", "figures", "credits")
 _LEFT_OUT = {"report_id", "locations", "extractor", "model", "sha256", "text_sha256", "n_chars", "location"}
 _OWN_IDS = {"figure_id", "credit_id"}
+FIRST_REPORT = "01-march-interlake.txt"
+OUTPUT_MARKS = ("<!-- output -->", "<!-- /output -->")
 
 
 def example_tables(paths: Sequence[str] = ()) -> dict[str, list[Row]]:
@@ -37,9 +39,7 @@ def readable_tables(tables: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]
     """The rows of the tables with words for ids, in the order of the files and then of the text."""
     files = {row["report_id"]: Path(row["locations"][0]).name for row in tables["reports"]}
     places = {row["figure_id"]: f"{row['field']} {row['start']}: {row['words']}" for row in tables["figures"]}
-    return {
-        name: sorted((_readable(row, files, places) for row in rows), key=_place) for name, rows in tables.items()
-    }
+    return {name: sorted((_readable(row, files, places) for row in rows), key=_place) for name, rows in tables.items()}
 
 
 def kept_tables(folder: Path = EXAMPLES / "ledger") -> dict[str, list[Row]]:
@@ -58,6 +58,28 @@ def differences(name: str, kept: Sequence[Row], found: Sequence[Row]) -> Iterato
         for column in sorted({*old, *new}):
             if old.get(column) != new.get(column):
                 yield f"{name}: {_label(new)}: {column} was {old.get(column)!r}, is {new.get(column)!r}"
+
+
+def readme_block(figures: Sequence[Row]) -> str:
+    """Some columns of the first report's figures as a Markdown table, for the README."""
+    shown = [row for row in figures if row["report"] == FIRST_REPORT and row["field"] == "text"]
+    lines = ["| words | measure | who | low | high | attributed to | part of |", "|---|---|---|--:|--:|---|---|"]
+    lines += [f"| {' | '.join(_readme_cells(row))} |" for row in shown]
+    return "\n".join(lines)
+
+
+def readme_with(block: str, readme: str) -> str:
+    """The README with a block between its two output marks."""
+    before, rest = readme.split(OUTPUT_MARKS[0])
+    _, after = rest.split(OUTPUT_MARKS[1])
+    return f"{before}{OUTPUT_MARKS[0]}\n{block}\n{OUTPUT_MARKS[1]}{after}"
+
+
+def _readme_cells(row: Row) -> list[str]:
+    """The cells of a figure; a part names its whole by its words."""
+    bounds = ["" if row[end] is None else f"{row[end]:,}" for end in ("low", "high")]
+    whole = (row["part_of"] or "").partition(": ")[2]
+    return [row["words"], row["measure"], row["who"] or "", *bounds, row["attributed_to"] or "", whole]
 
 
 def _readable(row: Row, files: Mapping[str, str], places: Mapping[str, str]) -> Row:
@@ -94,9 +116,12 @@ def main() -> None:
     """Write the tables of today."""
     folder = EXAMPLES / "ledger"
     folder.mkdir(exist_ok=True)
-    for name, rows in example_tables().items():
+    tables = example_tables()
+    for name, rows in tables.items():
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         _path(folder, name).write_text("".join(lines), encoding="utf-8")
+    readme = EXAMPLES.parent / "README.md"
+    readme.write_text(readme_with(readme_block(tables["figures"]), readme.read_text("utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """The example reports, from bytes to tables."""
 
-import random
 import runpy
 from pathlib import Path
 from typing import Any
@@ -82,8 +81,8 @@ def test_every_who_and_every_source_shows_its_name(found: list[tuple[Report, Men
         for figure in mentions.figures:
             if figure.who_start is not None:
                 assert fields[figure.field][figure.who_start : figure.who_end] == figure.who
-            texts = fields.values()
-            assert all(any(text[s.start : s.end] == s.name for text in texts) for s in figure.sources if s.start)
+            for source in figure.sources:
+                assert source.name in {text[source.start : source.end] for text in fields.values()}
 
 
 def test_every_part_is_a_part_of_another_figure_of_its_report(found: list[tuple[Report, Mentions]]) -> None:
@@ -100,9 +99,8 @@ def test_no_low_end_is_above_its_high_end(found: list[tuple[Report, Mentions]]) 
 
 
 def test_the_order_of_the_inputs_does_not_matter(tables: Tables) -> None:
-    paths = sorted(str(path) for path in (EXAMPLES / "reports").iterdir())
-    random.Random(7).shuffle(paths)
-    assert GOLDEN["example_tables"](paths) == tables
+    backwards = sorted((str(path) for path in (EXAMPLES / "reports").iterdir()), reverse=True)
+    assert GOLDEN["example_tables"](backwards) == tables
 
 
 def test_reading_twice_changes_nothing(tmp_path: Path) -> None:

@@ -188,7 +188,7 @@ def test_modifiers_that_contradict_leave_no_bound_but_keep_the_words(text: str) 
     assert text[number.start : number.end] == text
 
 
-@pytest.mark.parametrize("text", ["", "none", "0", "zero", "3.5", "12,34", "1,5000", "9" * 20, "9" * 5000, "7s", "k1lled"])
+@pytest.mark.parametrize("text", ["", "none", "0", "zero", "3.5", "12,34", "1,5000", "9" * 20, "9" * 5000, "7s"])
 def test_what_counts_no_people_gives_no_number(text: str) -> None:
     assert number_phrases(text) == ()
 

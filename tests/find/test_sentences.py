@@ -1,5 +1,7 @@
 """Sentences by rule: where they end, and where only a full stop stands."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -82,15 +84,15 @@ def test_a_word_longer_than_any_sentence_is_cut_too() -> None:
 @given(
     st.one_of(
         st.text(max_size=300),
-        st.lists(st.sampled_from(["Dr.", "Ten died.", "A.", "“", "”", "\n", "\n\n", "- ", "?", "x" * 700]), max_size=9).map(
-            " ".join
-        ),
+        st.lists(
+            st.sampled_from(["Dr.", "Ten died.", "A.", "“", "”", "\n", "\n\n", "- ", "?", "x" * 700]), max_size=9
+        ).map(" ".join),
     )
 )
 def test_whatever_the_text_sentences_are_sorted_disjoint_and_cover_all_but_white_space(text: str) -> None:
     spans = sentences(text)
 
     assert all(0 <= a < b <= len(text) for a, b in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     covered = "".join(text[a:b] for a, b in spans)
     assert "".join(covered.split()) == "".join(text.split())

@@ -1,0 +1,314 @@
+"""Names that may be places: capitalised words that the gazetteer knows or the grammar makes a place, each with the signs
+for and against. Which place a name is, is not decided here (place_choice.py)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from sayso.find.gazetteer import Entry, Gazetteer, folded
+from sayso.find.parse import Sentence
+from sayso.lexicon import table
+
+TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
+GAP = re.compile(r" |-|–|\. ?")
+LONGEST = 6  # words of a name: "Saint Vincent and the Grenadines"
+LARGE, MILLION, TOWN = 100_000, 1_000_000, 15_000
+INNER = frozenset("of the de la le du del al el an and on upon under d da do das dos las los bin ben sur les en y e i ul au aux der den s der am".split())  # fmt: skip
+PREFIXES = frozenset("al el an as ash at ad ar az de".split())
+SHORTENED = frozenset("st ste ft mt".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def low(self) -> str:
+        """It in small letters."""
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence by its words; `start` is the first word that opens a clause of its own (after a dateline)."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    title_case: bool
+    upper: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that may be a place: words [first, last) of a line, its places in the gazetteer, what speaks for it."""
+
+    line: Line
+    first: int
+    last: int
+    key: str
+    entries: tuple[Entry, ...]
+    signs: tuple[str, ...] = ()
+    worth: float = 0.0
+    kind: str | None = None  # the noun that says what it is: "province"
+    street: bool = False  # or another thing that no gazetteer of settlements has
+    within: "Name | None" = field(default=None, compare=False)  # the place said to hold it
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the sentence."""
+        return self.line.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the sentence."""
+        return self.line.tokens[self.last - 1].end
+
+    @property
+    def text(self) -> str:
+        """It as the sentence has it."""
+        return self.line.sentence.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of the lexicon as sets."""
+
+    common: frozenset[str]
+    given: frozenset[str]
+    titles: frozenset[str]
+    offices: frozenset[str]
+    verbs: frozenset[str]
+    bodies: frozenset[str]
+    bodies_before: frozenset[str]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    directions: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+    part: frozenset[str]
+    streets: frozenset[str]
+    waters: frozenset[str]
+    people: frozenset[str]
+    worth: dict[str, float]
+
+
+@cache
+def words() -> Words:
+    """The word lists, read once."""
+    t = table("places")
+    people = {form.lower() for forms in t["people"].values() for word in forms for form in (word, word + "s")}
+    persons, kinds, bodies, prepositions = t["persons"], t["kinds"], t["bodies"], t["prepositions"]
+    return Words(
+        frozenset(t["common"]["words"].split()),
+        frozenset(t["given"]["names"].split()),
+        frozenset(persons["titles"]),
+        frozenset(persons["offices"]),
+        frozenset(persons["verbs"]),
+        frozenset(bodies["hard"]),
+        frozenset(bodies["before"]),
+        frozenset(prepositions["strong"]),
+        frozenset(prepositions["weak"]),
+        frozenset(prepositions["directions"]),
+        frozenset(kinds["before"]),
+        frozenset(kinds["after"]),
+        frozenset(kinds["part"]),
+        frozenset(kinds["streets"]),
+        frozenset(kinds["waters"]),
+        frozenset(people),
+        t["worth"],
+    )
+
+
+@cache
+def abbreviations() -> dict[str, tuple[str, str]]:
+    """Country and division code for each abbreviation of a division, without its last full stop: "Ga" is US, GA."""
+    found = {}
+    for country, codes in reversed(table("places")["abbreviations"].items()):
+        for code, forms in codes.items():
+            for form in (*forms, *([code] if country == "US" else [])):
+                found[form.replace(" ", "").rstrip(".")] = (country, code)
+    return found
+
+
+def line_of(sentence: Sentence) -> Line:
+    """A sentence by its words."""
+    tokens = tuple(Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(sentence.text))
+    long = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    upper = sum(t.text.isupper() for t in long) > 0.6 * len(long) if len(long) > 2 else False
+    title = sum(t.capital for t in long) > 0.7 * len(long) if len(long) > 3 else False
+    return Line(sentence, tokens, title or upper, upper)
+
+
+def names_in(line: Line, known: Gazetteer) -> list[Name]:
+    """The names of a line that may be places, in order and disjoint, the longest at each word, without signs yet."""
+    found: list[Name] = []
+    at = 0
+    while at < len(line.tokens):
+        name = name_at(line, at, known)
+        if name is None:
+            at += 1
+        else:
+            found.append(name)
+            at = name.last
+    return found
+
+
+def name_at(line: Line, at: int, known: Gazetteer) -> Name | None:
+    """The longest name that begins with this word, or None."""
+    if not can_start(line, at):
+        return None
+    thing = street_at(line, at) or abbreviation_at(line, at, known)
+    if thing:
+        return thing
+    for last in reversed(ends(line, at)):
+        surface = line.sentence.text[line.tokens[at].start : line.tokens[last - 1].end]
+        entries = known.named(folded(surface))
+        if entries and not is_pronoun(surface, line):
+            return with_kind(Name(line, at, last, folded(surface), entries), known)
+    return made_at(line, at)
+
+
+def is_pronoun(surface: str, line: Line) -> bool:
+    """Whether a surface that folds to a country's short name is a word: "Us", or "US" where all stands in capitals."""
+    return surface in {"Us", "Uk", "La", "Eu", "It", "Is", "Am"} or (line.upper and surface in {"US", "IT", "LA", "UK"})
+
+
+def can_start(line: Line, at: int) -> bool:
+    """Whether a name can begin here: with a capital, or an article before a hyphen and a capital ("al-Shadadi")."""
+    token = line.tokens[at]
+    if token.capital:
+        return True
+    if token.low not in PREFIXES or at + 1 == len(line.tokens) or not line.tokens[at + 1].capital:
+        return False
+    return line.sentence.text[token.end : line.tokens[at + 1].start] == "-"
+
+
+def ends(line: Line, at: int) -> list[int]:
+    """Where a name that begins here may end, short ones first."""
+    found = [at + 1] if line.tokens[at].capital and len(line.tokens[at].text) > 1 else []
+    for last in range(at + 1, min(at + LONGEST, len(line.tokens))):
+        token, before = line.tokens[last], line.tokens[last - 1]
+        if not joined(line, before, token) or not (token.capital or token.low in INNER):
+            break
+        if token.capital or token.text.isdigit():
+            found.append(last + 1)
+    return found
+
+
+def joined(line: Line, a: Token, b: Token) -> bool:
+    """Whether two neighbouring words can be of one name, by what stands between them."""
+    gap = line.sentence.text[a.end : b.start]
+    if gap in {" ", "-", "–"}:
+        return True
+    return gap == ". " and a.low in SHORTENED
+
+
+def gap_before(line: Line, at: int) -> str:
+    """What stands between a word and the one before it; the line's beginning for the first."""
+    return line.sentence.text[line.tokens[at - 1].end if at else 0 : line.tokens[at].start]
+
+
+def gap_after(line: Line, last: int) -> str:
+    """What stands between the word before `last` and the next one; to the line's end where there is none."""
+    end = line.tokens[last].start if last < len(line.tokens) else len(line.sentence.text)
+    return line.sentence.text[line.tokens[last - 1].end : end]
+
+
+def next_word(line: Line, last: int) -> Token | None:
+    """The word after a name where only a space parts them."""
+    return line.tokens[last] if last < len(line.tokens) and gap_after(line, last) in {" ", "-"} else None
+
+
+def with_kind(name: Name, known: Gazetteer) -> Name:
+    """A name with the capitalised noun after it that is a part of it: "Idlib Province", "Franklin County"."""
+    token = next_word(name.line, name.last)
+    if token is None or token.text not in words().part or gap_after(name.line, name.last) != " ":
+        return name
+    longer = replace(name, last=name.last + 1, kind=token.low)
+    entries = known.named(f"{name.key} {token.low}")
+    if entries:
+        return replace(longer, entries=entries)
+    divisions = tuple(e for e in name.entries if e.kind in {"admin1", "admin2"})
+    if token.text in {"Province", "Governorate", "Oblast", "Region", "District", "Prefecture", "Municipality"}:
+        return replace(longer, entries=divisions or name.entries)
+    return replace(longer, entries=(), street=True)
+
+
+def abbreviation_at(line: Line, at: int, known: Gazetteer) -> Name | None:
+    """An abbreviation of a division after a comma: the "Ga." of "Lawrenceville, Ga."."""
+    if at == 0 or gap_before(line, at) not in {", ", " (", "("}:
+        return None
+    for length in (2, 1):
+        if at + length > len(line.tokens):
+            continue
+        start, end = line.tokens[at].start, line.tokens[at + length - 1].end
+        surface = line.sentence.text[start:end]
+        hit = abbreviations().get(surface.replace(" ", "").rstrip("."))
+        if hit and (length == 1 or "." in surface):
+            entries = divisions_of(hit, known)
+            return Name(line, at, at + length, folded(surface), entries, ("abbreviated",)) if entries else None
+    return None
+
+
+def divisions_of(hit: tuple[str, str], known: Gazetteer) -> tuple[Entry, ...]:
+    """The first-order division with this country and code."""
+    name = division_names().get(hit, "")
+    return tuple(e for e in known.named(folded(name)) if e.kind == "admin1" and e.country == hit[0]) if name else ()
+
+
+@cache
+def division_names() -> dict[tuple[str, str], str]:
+    """The name in full of every division that has an abbreviation."""
+    return {(c, code): name for c, codes in table("places")["divisions"].items() for code, name in codes.items()}
+
+
+def street_at(line: Line, at: int) -> Name | None:
+    """A street, river, park or the like, whose name begins here: "Old Mill Road", "Lake Wodna"."""
+    w = words()
+    last = at
+    while last < len(line.tokens) and last < at + 5 and (line.tokens[last].capital or line.tokens[last].text.isdigit()):
+        if last > at and not (joined(line, line.tokens[last - 1], line.tokens[last]) or initial(line, last)):
+            break
+        if last > at and line.tokens[last].text in w.streets:
+            return Name(line, at, last + 1, "", (), ("street",), street=True)
+        last += 1
+    return None
+
+
+def initial(line: Line, at: int) -> bool:
+    """Whether the word before is a direction as in "W. Bridge St."."""
+    return gap_before(line, at) == ". " and line.tokens[at - 1].text in {"N", "S", "E", "W"}
+
+
+def made_at(line: Line, at: int) -> Name | None:
+    """A name the gazetteer lacks that a noun before or after it makes a place: "the village of Orm"."""
+    w = words()
+    if not line.tokens[at].capital or line.title_case:
+        return None
+    last = at + 1
+    while last < len(line.tokens) and line.tokens[last].capital and joined(line, line.tokens[last - 1], line.tokens[last]):
+        last += 1
+    if line.tokens[last - 1].text in w.part and last - at > 1:
+        return Name(line, at, last, folded(line.tokens[at].text), (), ("part",), line.tokens[last - 1].low, street=True)
+    before = [t.low for t in line.tokens[max(0, at - 3) : at]]
+    if len(before) > 1 and before[-1] == "of" and before[-2] in w.before and gap_before(line, at) == " ":
+        return Name(line, at, last, "", (), ("kind_before",), kind=before[-2])
+    after = next_word(line, last)
+    if after and after.low in w.after and not after.capital and set(before[-2:]) & (w.strong | {"of", "the"}):
+        return Name(line, at, last, "", (), ("kind_after",), kind=after.low)
+    return None
+
+
+def lines_of(sentences: Sequence[Sentence]) -> Iterator[Line]:
+    """The sentences by their words."""
+    return (line_of(sentence) for sentence in sentences)

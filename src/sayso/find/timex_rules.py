@@ -1,0 +1,197 @@
+"""The grammar of time expressions, over kinds of words (lexicon/times.toml), and the choice among its matches.
+
+A pattern reads like a regular expression whose letters are kinds: `the? rel:(last|next) unit:(week|year)`. `name:(…)`
+is a named group; a word in capitals is one of MACROS. White space means nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.find.timex_words import OTHER, Words, letters
+
+MACROS = {
+    "FRACTION": "(?:fraction|and a half)",
+    "NUM": "(?:(?:a? number_word|number|day_number|year_like)(?:hyphen? number_word)* FRACTION?)",
+    "VAGUE": "(?:a? vague (?:of (?:the)?)?)",
+    "ONE": "(?:unit|year|day|quarter|second)",
+    "MANY": "(?:units|quarters|(?<=day_number)second)",
+    "MONTH": "(?:month|short_month dot?|doubtful_month)",
+    "WEEKDAY": "(?:weekday|short_weekday dot?)",
+    "DAY": "(?:day_number|ordinal|second)",
+    "MOD": "(?:(?:early|late|mid|earlier|later) hyphen?|the? (?:end|start|middle) of)",
+    "REL": "(?:last|next|past|coming|previous|following|same|current|latest|that|this (?:past|coming)?)",
+    "DEICTIC": "(?:today|yesterday|tomorrow|tonight)",
+    "PART": "(?:part|hourpart|twilight)",
+    "BOUND": "(?:(?:more|less) than|at least)",
+    "YEARS": "(?:comma? of? year:(year_like)|of? relyear:(last|next|this|that|same) year)",
+    "ONTHEDAY": "(?:weekday:(WEEKDAY) comma? (?:month:(MONTH) day:(DAY) (?:comma? year:(year_like))?)?"
+    "|deictic:(DEICTIC)|month:(MONTH) day:(DAY) (?:comma? year:(year_like))?)",
+}
+
+# name of the function in timex_values that reads a match -> pattern
+RULES = (
+    ("iso_day", "day:(iso)"),
+    ("numeric_day", "day:(numeric)"),
+    ("calendar", "(?:weekday:(WEEKDAY) comma?)? MOD? rel:(REL)? month:(MONTH) the? day:(DAY) YEARS?"),
+    ("calendar", "(?:weekday:(WEEKDAY) comma?)? the? day:(DAY) of? month:(MONTH) YEARS?"),
+    ("calendar", "MOD? rel:(REL)? month:(MONTH) YEARS?"),
+    ("clock", "(?:time:(clock|day_number|number|number_word) half:(am_pm|oclock)|time:(clock)|half:(hourpart))"
+     " (?:zone)* (?:comma? (?:on|of)? ONTHEDAY)?"),
+    ("clock", "(?:time:(clock|day_number|number) half:(am_pm)?|half:(hourpart)) DEICTIC"),
+    ("military", "time:(year_like|number) zone"),
+    ("part_of_day", "MOD? (?:weekday:(WEEKDAY) comma?|deictic:(yesterday|tomorrow)|month:(MONTH) day:(DAY) comma?) part:(PART)"),
+    ("part_of_day", "MOD? the? rel:(REL) part:(part)"),
+    ("part_of_day", "MOD? the part:(part|hourpart) (?:(?:of|on) ONTHEDAY)?"),
+    ("part_of_day", "MOD part:(part|hourpart)"),
+    ("part_of_day", "part:(overnight|twilight)"),
+    ("deictic", "MOD? deictic:(DEICTIC)"),
+    ("weekday", "MOD? the? rel:(REL)? weekday:(WEEKDAY)"),
+    ("weekday", "weekday:(WEEKDAY) rel:(last|next|this) week"),
+    ("quarter", "the? (?:yearbefore:(year_like)|relyear:(this|last|next) year possessive|prior:(year hyphen? (?:earlier|ago)))?"
+     " fiscal? MOD? nth:(ordinal|second|last) hyphen? unit:(quarter|half) (?:(?:of|comma)? the? (?:fiscal year?)?"
+     " (?:year:(year_like)|relyear:(this|last|next)? year))?"),
+    ("prior_period", "the? other? year hyphen? (?:earlier|ago) what:(quarter|period|half)?"),
+    ("same_quarter", "the rel:(latest|current|same)? quarter"),
+    ("same_quarter", "rel:(that|this) quarter"),
+    ("relative_unit", "MOD? the? rel:(REL) fiscal? unit:(ONE|weekend|season|fall)"),
+    ("relative_unit", "MOD the unit:(ONE|weekend)"),
+    ("bare_unit", "the fiscal? unit:(weekend|year)"),
+    ("anchored", "BOUND? the? rel:(last|past|next|coming|previous|following|recent) n:(NUM|VAGUE)? unit:(MANY)"),
+    ("shifted", "nearly? n:(NUM|VAGUE|a|the)? more? unit:(ONE|MANY) hyphen? dir:(ago|earlier|later|before|after|ahead|from now)"),
+    ("duration", "BOUND? nearly? (?:the (?:ordinal|last)?)? n:(NUM) (?:hyphen|more)? unit:(ONE|MANY)"),
+    ("duration", "BOUND? (?:the|a) n:(half) hyphen? a? unit:(unit)"),
+    ("duration", "n:(half) a unit:(unit)"),
+    ("duration", "n:(VAGUE) more? hyphen? unit:(ONE|MANY) (?:or unit)?"),
+    ("duration", "n:(a) more? unit:(ONE) extra:(and a half)?"),
+    ("duration", "the? unit:(MANY) (?:ahead)?"),
+    ("repeated", "every n:(NUM|second)? unit:(ONE|MANY|part|weekday|weekend)"),
+    ("repeated", "unit:(weekdays)"),
+    ("repeated", "weekday:(WEEKDAY) part:(units)"),
+    ("frequency", "set:(set)"),
+    ("year", "MOD? (?:the year)? year:(year_like)"),
+    ("fiscal", "the? fiscal year? year:(year_like)"),
+    ("decade", "MOD? the? (?:early|mid|late)? hyphen? decade:(plural_decade|decade_word)"),
+    ("century", "MOD? the? (?:early|mid|late)? hyphen? nth:(ordinal) hyphen? unit"),
+    ("season", "MOD? (?:the|this)? season:(season|fall) (?:comma? of? year:(year_like)|of relyear:(last|next|this) year)"),
+    ("season", "in the? season:(season|fall)"),
+    ("year_end", "year hyphen? end"),
+    ("next_day", "the? dir:(day (?:before|after|earlier|later))"),
+    ("anniversary", "(?:on|the)? (?:the? end of)? the? nth:(ordinal|second|NUM hyphen (?:year|unit))? anniversary"),
+    ("reference", "present:(now|presentref)"),
+    ("reference", "present:(the? current)"),
+    ("reference", "past:(pastref|recent)"),
+    ("reference", "past:(recent MANY (?:and units)?)"),
+    ("reference", "future:(futureref)"),
+    ("reference", "future:((?:the|in) future)"),
+    ("reference", "future:((?:the|in)? near hyphen? (?:future|term))"),
+    ("reference", "future:((?:the)? coming MANY|future MANY|as futureref as possible)"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match of a rule: tokens first to last - 1 of the words, and the named groups."""
+
+    rule: str
+    words: Words
+    match: re.Match[str]
+
+    @property
+    def first(self) -> int:
+        """Index of the first token."""
+        return self.match.start()
+
+    @property
+    def last(self) -> int:
+        """Index after the last token."""
+        return self.match.end()
+
+    def token(self, name: str) -> int | None:
+        """Index of the first token of a group, None where the group took no part."""
+        if name not in self.match.re.groupindex or self.match.start(name) < 0:
+            return None
+        return self.match.start(name)
+
+    def word(self, name: str) -> str | None:
+        """The tokens of a group in lower case, one space between; None where it took no part."""
+        first = self.token(name)
+        return None if first is None else " ".join(self.words.lower[first : self.match.end(name)])
+
+    def before(self, back: int = 1) -> str:
+        """The token that many places before the expression, in lower case; empty at the start."""
+        return self.words.lower[self.first - back] if self.first >= back else ""
+
+    def after(self, ahead: int = 0) -> str:
+        """The token that many places after the expression's end, in lower case; empty at the end."""
+        return self.words.lower[self.last + ahead] if self.last + ahead < len(self.words.lower) else ""
+
+
+PART = re.compile(r"([a-z_]+):\(|([A-Z]+)|([a-z_]+)|\s+")
+
+
+def expression(pattern: str) -> str:
+    """A pattern of kinds as a regular expression over letters."""
+
+    def one(part: re.Match[str]) -> str:
+        name, macro, kind = part.groups()
+        if name:
+            return f"(?P<{name}>"
+        if macro:
+            return expression(MACROS[macro])
+        if kind:
+            return OTHER if kind == "other" else letter(kind)
+        return ""
+
+    return PART.sub(one, pattern)
+
+
+def letter(kind: str) -> str:
+    """The letter of a kind; `week` is the kind unit, there is no finer one."""
+    return letters()["unit" if kind == "week" else kind]
+
+
+@cache
+def compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rules as regular expressions over letters; the first group of a name that is written twice is dropped."""
+    return tuple((name, re.compile(unique(expression(pattern)))) for name, pattern in RULES)
+
+
+def unique(pattern: str) -> str:
+    """The pattern with each later group of a name that stands twice renamed name_2 (Python allows a name once)."""
+    seen: dict[str, int] = {}
+
+    def renamed(group: re.Match[str]) -> str:
+        name = group.group(1)
+        seen[name] = seen.get(name, 0) + 1
+        return group.group() if seen[name] == 1 else f"(?P<{name}_{seen[name]}>"
+
+    return re.sub(r"\(\?P<(\w+)>", renamed, pattern)
+
+
+@cache
+def core() -> re.Pattern[str]:
+    """A kind without which there is no expression."""
+    kinds = (
+        "iso numeric month short_month doubtful_month clock hourpart part overnight twilight today yesterday tomorrow"
+        " tonight weekday short_weekday weekdays quarter quarters half unit units year day weekend season fall second"
+        " year_like plural_decade decade_word set now presentref current pastref recent futureref future near coming"
+        " anniversary oclock zone"
+    )
+    return re.compile("[" + "".join(letters()[k] for k in kinds.split()) + "]")
+
+
+def hits(words: Words) -> Iterator[Hit]:
+    """All matches of all rules in a sentence, overlapping ones too."""
+    if not core().search(words.kinds):
+        return
+    for rule, pattern in compiled():
+        for match in pattern.finditer(words.kinds):
+            if match.end() > match.start():
+                yield Hit(rule, words, match)
+
+
+def preferred(found: Iterator[Hit]) -> list[Hit]:
+    """The hits to try, the longest first, then the leftmost, then in the order of the rules."""
+    return sorted(found, key=lambda hit: (hit.first - hit.last, hit.first))

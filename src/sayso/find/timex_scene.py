@@ -1,0 +1,86 @@
+"""What has been said so far: the day a text is read from, and the day, quarter and year that its narrative stands at."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from sayso.find.timex_calendar import at_grain, days_of, moved
+from sayso.find.timex_rules import Hit
+from sayso.lexicon import table
+
+Tense = Literal["past", "future"] | None
+BEFORE, AFTER = 70, 40  # characters on either side in which a sign of tense counts
+
+
+@dataclass(slots=True)
+class Scene:
+    """The state while a report is read in order. `anchor` is the day of publication; None is unknown."""
+
+    anchor: date | None
+    day: date | None = None  # last day told of
+    quarter: date | None = None  # first day of the last quarter told of
+    year: int | None = None  # last year named in this paragraph in so many words
+    months: dict[int, int] = field(default_factory=dict)  # month -> year last named with it
+
+    def new_paragraph(self) -> None:
+        """Forget what holds for one paragraph only."""
+        self.year = None
+
+    def remember(self, hit: Hit, kind: str, value: str) -> None:
+        """Take in an expression that was read."""
+        days = days_of(value) if kind in ("DATE", "TIME") else None
+        if days is None:
+            return
+        if days[0] == days[1]:
+            self.day = days[0]
+        if "-Q" in value:
+            self.quarter = days[0]
+        year = hit.word("year")
+        if year and hit.before() != "since":
+            self.year = int(year)
+            if hit.word("month"):
+                self.months[days[0].month] = int(year)
+
+    @property
+    def here(self) -> date | None:
+        """The day the narrative stands at: the last day told of, else that of publication."""
+        return self.day or self.anchor
+
+    def told_year(self, month: int) -> int | None:
+        """The year of a month named without one, where the text says: in this paragraph, or with the same month before."""
+        if self.anchor is None or (self.year is not None and self.year != self.anchor.year):
+            return self.year if self.year is not None else self.months.get(month)
+        told = self.months.get(month)
+        return told if month != self.anchor.month else None
+
+    def last_quarter(self) -> date | None:
+        """A day of the quarter told of last, else of the last one that ended before publication."""
+        return self.quarter or (None if self.anchor is None else moved(self.anchor, "Q", -1))
+
+    def quarter_value(self, count: int) -> str:
+        """The value of the quarter that many quarters from the one told of last."""
+        last = self.last_quarter()
+        return at_grain(None if last is None else moved(last, "Q", count), "Q")
+
+
+@cache
+def signs(tense: str) -> re.Pattern[str]:
+    """The words that tell of a tense."""
+    return re.compile(r"(?<![\w'’-])(?:" + "|".join(table("times")["tense"][tense]) + r")(?!\w)")
+
+
+def tense_at(hit: Hit) -> Tense:
+    """Whether the clause around an expression tells of what was or of what is to come; None where nothing tells."""
+    text = hit.words.text.lower()
+    start, end = hit.words.starts[hit.first], hit.words.ends[hit.last - 1]
+    before = text[max(0, start - BEFORE) : start]
+    last = {tense: max((m.end() for m in signs(tense).finditer(before)), default=-1) for tense in ("past", "future")}
+    if last["past"] != last["future"]:
+        return "past" if last["past"] > last["future"] else "future"
+    after = text[end : end + AFTER]
+    first = {tense: found.start() for tense in ("past", "future") if (found := signs(tense).search(after))}
+    if not first:
+        return None
+    return "past" if first.get("past", AFTER) <= first.get("future", AFTER) else "future"

@@ -1,0 +1,6 @@
+"""The measurements are no installed package: let the tests find the folder bench/ of the project."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))

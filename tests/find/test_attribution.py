@@ -1,0 +1,206 @@
+"""Who stands behind a figure: the sentence's own source, the one it carries on from, or nobody but the outlet."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records import Figure
+
+pytestmark = pytest.mark.model
+
+FiguresOf = Callable[..., tuple[Figure, ...]]
+
+
+def behind(figures: tuple[Figure, ...]) -> list[str | None]:
+    return [figure.attributed_to for figure in figures]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve people were killed, the Interior Ministry said.",
+        "Twelve people were killed, said the Interior Ministry.",
+        "The Interior Ministry said that twelve people were killed.",
+        "The Interior Ministry said on Friday that twelve people were killed.",
+        "The Interior Ministry, on Friday, also said twelve people were killed.",
+        "According to the Interior Ministry, twelve people were killed.",
+        "Twelve people were killed, according to the Interior Ministry.",
+        "“Twelve people were killed,” the Interior Ministry said.",
+        "A report by the Interior Ministry says twelve people were killed.",
+        "The Interior Ministry said in a report that twelve people were killed.",
+        "The Interior Ministry put the death toll at 12.",
+    ],
+)
+def test_a_source_is_found_wherever_it_stands_in_the_sentence(figures_of: FiguresOf, text: str) -> None:
+    (figure,) = figures_of(text)
+
+    assert figure.attributed_to == "Interior Ministry"
+    assert [source.name for source in figure.sources] == ["Interior Ministry"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve people were killed in Orm on Friday.",
+        "Twelve people were killed. The cause of the fire is not known.",
+        "Twelve people were killed on Friday. The Interior Ministry said it regretted the deaths.",
+        "Twelve people were reportedly killed.",
+        "A blast claimed the lives of 12 people.",
+        "Police killed 12 people.",
+    ],
+)
+def test_a_figure_that_the_text_gives_to_nobody_is_the_outlets_own(figures_of: FiguresOf, text: str) -> None:
+    (figure,) = figures_of(text)
+
+    assert (figure.attributed_to, figure.sources, figure.via) == (None, (), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "via"),
+    [
+        ("“Twelve people were killed,” Colonel Bo Lind told AFP.", "Colonel Bo Lind", "AFP"),
+        ("Colonel Bo Lind told Reuters that twelve people were killed.", "Colonel Bo Lind", "Reuters"),
+        ("Ana Ruiz told the Vosk Post that twelve people were killed.", "Ana Ruiz", "Vosk Post"),
+        ("BNA quoted a military source as saying that 12 soldiers were killed.", "a military source", "BNA"),
+        ("Ana Ruiz told reporters that twelve people were killed.", "Ana Ruiz", None),
+    ],
+)
+def test_who_carried_a_source_is_kept_beside_it(figures_of: FiguresOf, text: str, name: str, via: str | None) -> None:
+    (figure,) = figures_of(text)
+
+    assert (figure.attributed_to, figure.via) == (name, via)
+    assert figure.sources[0].via == via
+
+
+# ---- two sources in one sentence
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police said 12 were killed, while activists put the number of dead at 40.", ["Police", "activists"]),
+        ("The army said 12 were killed but the opposition said 40 were killed.", ["army", "opposition"]),
+        (
+            "Ten people were killed, police said, but hospital sources said 20 people died.",
+            ["police", "hospital sources"],
+        ),
+        (
+            "Orm police said 12 people were killed and the Vosk Medical Union said 40 were wounded.",
+            ["Orm police", "Vosk Medical Union"],
+        ),
+        (
+            "Nearly 200 people were killed, activists said. The government put the toll at 304.",
+            ["activists", "government"],
+        ),
+    ],
+)
+def test_each_source_stands_behind_its_own_figure(figures_of: FiguresOf, text: str, expected: list[str | None]) -> None:
+    assert behind(figures_of(text)) == expected
+
+
+def test_two_sources_that_say_the_same_both_stand_behind_it(figures_of: FiguresOf) -> None:
+    (figure,) = figures_of("Residents and activists said 12 people were killed.")
+
+    assert [source.name for source in figure.sources] == ["Residents", "activists"]
+    assert figure.attributed_to == "Residents"
+
+
+# ---- from sentence to sentence
+@pytest.mark.parametrize(
+    "second",
+    [
+        "It added that another 40 were wounded.",
+        "“Another 40 were wounded,” it added.",
+        "Another 40 were wounded.",
+        "At least 40 were wounded, the monitor said.",
+        "The Observatory said 40 were wounded.",
+        "The BOHR said 40 were wounded.",
+    ],
+)
+def test_a_source_taken_up_again_is_known_by_its_fullest_name(figures_of: FiguresOf, second: str) -> None:
+    first = "The Belmora Observatory for Human Rights (BOHR) said 12 people were killed. "
+
+    assert behind(figures_of(first + second)) == ["Belmora Observatory for Human Rights"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bo Lind, a doctor in Orm, spoke to the Vosk Post. Lind said 12 people were killed.", "Bo Lind"),
+        ("The United Nations (UN) spoke on Monday. Twelve people were killed, the UN said.", "United Nations"),
+        ("Amnesty Vosk counted for days. Amnesty Vosk said 12 people were killed.", "Amnesty Vosk"),
+    ],
+)
+def test_a_short_name_stands_for_the_full_one(figures_of: FiguresOf, text: str, expected: str) -> None:
+    (figure,) = figures_of(text)
+
+    assert figure.attributed_to == expected
+
+
+def test_a_pronoun_stands_for_the_person_before_it(figures_of: FiguresOf) -> None:
+    found = figures_of("Ana Ruiz said 12 people were killed. She said 30 others were wounded.")
+
+    assert behind(found) == ["Ana Ruiz", "Ana Ruiz"]
+    assert found[1].sources[0].name == "She"
+
+
+def test_a_new_subject_is_not_carried_on(figures_of: FiguresOf) -> None:
+    found = figures_of("The ministry said 12 people were killed. Separately, 40 people were hurt in Velden.")
+
+    assert behind(found) == ["ministry", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"It was terrible. We counted 12 dead. Then the shooting stopped," said Ana Ruiz, a nurse.',
+        "“It was terrible. Twelve people were killed. Then it stopped,” said Ana Ruiz, a nurse.",
+        "“Twelve people were killed. We cannot cope,” Ana Ruiz, a doctor, told Reuters.",
+    ],
+)
+def test_a_quotation_across_sentences_has_one_speaker(figures_of: FiguresOf, text: str) -> None:
+    (figure,) = figures_of(text)
+
+    assert figure.attributed_to == "Ana Ruiz"
+
+
+# ---- headlines
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Twelve killed in Orm blast: monitor", "monitor"),
+        ("At least 12 killed in Orm, says army", "army"),
+        ("Police: 12 killed in Orm blast", "Police"),
+        ("Twelve killed in Orm blast", None),
+    ],
+)
+def test_a_headline_names_its_source_by_its_form(figures_of: FiguresOf, title: str, expected: str | None) -> None:
+    (figure,) = figures_of("A blast hit Orm.", title=title)
+
+    assert (figure.field, figure.attributed_to) == ("title", expected)
+
+
+def test_the_source_of_a_headline_stands_at_its_place_in_the_title(figures_of: FiguresOf) -> None:
+    title = "Twelve killed in Orm blast: monitor"
+    (figure,) = figures_of("A blast hit Orm.", title=title)
+
+    assert [title[source.start : source.end] for source in figure.sources] == ["monitor"]
+
+
+# ---- how far a source is named
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ana Ruiz said 12 people were killed.", "named"),
+        ("The Vosk Medical Union said 12 people were killed.", "named"),
+        ("The government said 12 people were killed.", "role"),
+        ("A doctor at Velden hospital said 12 people were killed.", "role"),
+        ("Officials said 12 people were killed.", "vague"),
+        ("Witnesses said 12 people were killed.", "vague"),
+        ("A security official told AFP on condition of anonymity that 12 people were killed.", "anonymous"),
+    ],
+)
+def test_a_source_is_named_by_name_by_role_vaguely_or_expressly_not(
+    figures_of: FiguresOf, text: str, kind: str
+) -> None:
+    (figure,) = figures_of(text)
+
+    assert [source.kind for source in figure.sources] == [kind]

@@ -1,0 +1,126 @@
+"""How a figure stands: asserted or not, by whose hand, of which people, of which time."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records import Figure
+
+pytestmark = pytest.mark.model
+
+FiguresOf = Callable[..., tuple[Figure, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Twelve people were killed.", "asserted"),
+        ("At least 12 people may have died.", "asserted"),
+        ("Hundreds are feared dead.", "asserted"),
+        ("The army denied killing 12 civilians.", "denied"),
+        ("The government denied that 12 people were killed.", "denied"),
+        ("The minister rejected reports that 12 people were killed.", "denied"),
+        ("They would still rule, had they not killed 1,500 people.", "hypothetical"),
+        ("The blast could kill 300 people.", "hypothetical"),
+        ("Some 20,000 people would be displaced if the dam broke.", "hypothetical"),
+        ("Some 2,000 people will march on Friday.", "planned"),
+        ("Up to 5,000 people are expected to attend the rally.", "planned"),
+        ("Some 800 workers are to be evacuated on Friday.", "planned"),
+    ],
+)
+def test_a_figure_is_asserted_denied_hypothetical_or_planned(figures_of: FiguresOf, text: str, modality: str) -> None:
+    (figure,) = figures_of(text)
+
+    assert figure.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("Security forces killed between 5 and 8 people.", "Security forces"),
+        ("Twelve people were killed by government forces.", "government forces"),
+        ("Gunmen shot dead 12 civilians.", "Gunmen"),
+        ("Police fired on a crowd, killing 12 people.", "Police"),
+        ("Twelve civilians were killed in an airstrike by the Belmora air force.", "Belmora air force"),
+        ("Twelve people were killed by a bomb.", None),
+        ("A blast killed 12 people.", None),
+        ("Twelve people were killed.", None),
+        ("Twelve people died on Friday.", None),
+    ],
+)
+def test_an_agent_is_named_only_where_the_grammar_says_who_did_it(
+    figures_of: FiguresOf, text: str, agent: str | None
+) -> None:
+    (figure,) = figures_of(text)
+
+    assert figure.agent == agent
+
+
+def test_verbs_that_share_a_subject_share_an_agent(figures_of: FiguresOf) -> None:
+    found = figures_of("Police detained more than 60 demonstrators and injured dozens.")
+
+    assert [figure.agent for figure in found] == ["Police", "Police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Twelve people were killed.", None),
+        ("Twelve were killed.", None),
+        ("Twelve children were killed.", "children"),
+        ("Twelve girls were killed.", "children"),
+        ("Twelve civilians were killed.", "civilians"),
+        ("Twelve women were arrested.", "women"),
+        ("Twelve journalists were detained.", "journalists"),
+        ("Rebels killed 12 soldiers.", "soldiers"),
+    ],
+)
+def test_a_narrower_count_says_of_whom(figures_of: FiguresOf, text: str, scope: str | None) -> None:
+    (figure,) = figures_of(text)
+
+    assert figure.scope == scope
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war has killed 300,000 people since it began in 2011.",
+        "More than 300,000 people have been killed in the conflict.",
+        "More than 5,000 people have been killed since the uprising began.",
+        "The nine-year war has displaced 5 million people.",
+        "Last year, 40 people were killed in a similar attack.",
+        "Three years ago, 40 people died in a similar fire.",
+    ],
+)
+def test_totals_of_a_conflict_and_earlier_happenings_are_background(figures_of: FiguresOf, text: str) -> None:
+    (figure,) = figures_of(text)
+
+    assert figure.background
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("In March 2015, 40 people were killed in Velden.", True),
+        ("Twelve people were killed in the attack on November 8.", False),
+        ("Twelve people were killed on Friday.", False),
+    ],
+)
+def test_a_date_well_before_publication_tells_of_something_else(
+    figures_of: FiguresOf, text: str, background: bool
+) -> None:
+    (figure,) = figures_of(text, published="2020-11-10")
+
+    assert figure.background is background
+
+
+def test_background_of_one_sentence_leaves_the_next_alone(figures_of: FiguresOf) -> None:
+    found = figures_of("Twelve people were killed on Friday. Last year, 40 people were killed in Velden.")
+
+    assert [figure.background for figure in found] == [False, True]
+
+
+def test_a_part_of_a_background_total_is_background_too(figures_of: FiguresOf) -> None:
+    found = figures_of("The war has killed 300,000 people since it began. Some 9,000 of the dead were children.")
+
+    assert [(figure.part_of, figure.background) for figure in found] == [(None, True), (0, True)]
