@@ -44,7 +44,15 @@ def trigger_after(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
         elif token.lower_ not in words("between"):
             return None
         else:
-            helped = helped or token.lower_ in ("was", "were", "been", "is", "are", "be", "being")
+            helped = (helped and token.lower_ not in ("have", "has", "had")) or token.lower_ in (
+                "was",
+                "were",
+                "been",
+                "is",
+                "are",
+                "be",
+                "being",
+            )
             i += 1
     return None
 
@@ -78,7 +86,11 @@ def said_after(doc: "Doc", trigger: Trigger, counted: Counted, *, helped: bool) 
     participle = word.tag_ in ("VBN", "VBD", "JJ", "NN") and not word.lower_.endswith(("ing", "s"))
     if "act" in m and (helped or (participle and not active)):
         return Link(trigger, m["act"], "act")
-    if "undergo" in m and word.pos_ in ("VERB", "AUX", "NOUN", "ADP") and not (helped and word.tag_ == "VBN"):
+    if (
+        "undergo" in m
+        and (word.pos_ in ("VERB", "AUX", "NOUN", "ADP") or word.text.islower())
+        and not (helped and word.tag_ == "VBN")
+    ):
         return Link(trigger, m["undergo"], "undergo")
     if "people" in m and not active and "act" not in m and "undergo" not in m:
         return Link(trigger, m["people"], "people")

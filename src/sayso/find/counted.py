@@ -61,18 +61,19 @@ def holds(whole: NumberPhrase, part: NumberPhrase) -> bool:
     return most is None or least <= most
 
 
-def counted_numbers(parsed: Parsed) -> Iterator[Counted]:
-    """The numbers of a sentence that can count people or places, with their nouns."""
+def counted_numbers(parsed: Parsed, told: frozenset[int]) -> Iterator[Counted]:
+    """The numbers of a sentence that can count people or places, with their nouns; `told` are the tokens at which a
+    phrase starts that tells what befell the counted, so that it is no noun of theirs."""
     text = parsed.sentence.text
     for number in number_phrases(text):
         if counts_nothing(text, number):
             continue
-        counted = counted_number(parsed.doc, number)
+        counted = counted_number(parsed.doc, number, told)
         if counted and not (counted.noun is None and looks_like_year(text, number)):
             yield counted
 
 
-def counted_number(doc: "Doc", number: NumberPhrase) -> Counted | None:
+def counted_number(doc: "Doc", number: NumberPhrase, told: frozenset[int]) -> Counted | None:
     """The number with its noun in the parse; None where the parse has no token for it."""
     span = doc.char_span(number.core_start, number.core_end, alignment_mode="expand")
     if span is None or len(span) == 0:
@@ -82,6 +83,8 @@ def counted_number(doc: "Doc", number: NumberPhrase) -> Counted | None:
         last += 1  # modifiers that follow: "20 or more"
     if last + 1 < len(doc) and doc[last + 1].lower_ == "of":
         return Counted(number, first, last, root, noun_after_of(doc, last + 1))
+    if last + 1 in told:
+        return Counted(number, first, last, root, None)  # "thousands march", "12 shot dead"
     noun = noun_by_grammar(root, last) or noun_by_place(doc, last)
     if noun is not None and noun.i > last + 1 and is_thing(noun.text) and doc[last + 1].text[:1].isupper():
         noun = None  # "kills six Syrian state TV": what follows names who says so
@@ -96,7 +99,10 @@ def noun_holds(root: "Token", noun: "Token") -> bool:
 def noun_by_grammar(root: "Token", last: int) -> "Token | None":
     head = root.head
     if root.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod", "det", "advmod") and last < head.i <= last + 7:
-        return head if head.pos_ in ("NOUN", "PROPN", "ADJ") else None
+        broken = any(
+            t.pos_ in ("CCONJ", "AUX", "ADP") or t.text in (",", ";", ":") for t in root.doc[last + 1 : head.i]
+        )
+        return head if head.pos_ in ("NOUN", "PROPN", "ADJ") and not broken else None
     return None
 
 
@@ -117,6 +123,8 @@ def noun_after_of(doc: "Doc", of: int) -> "Token | None":
         noun = token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBN" and is_people(token.text))
         if noun and (token.i + 1 >= len(doc) or doc[token.i + 1].pos_ not in ("NOUN", "PART", "PROPN")):
             return token
+        if token.lower_ in ("them", "whom", "those") and token.i + 1 < len(doc) and is_people(doc[token.i + 1].text):
+            return doc[token.i + 1]  # "12 of them children"
         if (token.pos_ in ("PRON", "AUX", "PUNCT") and token.tag_ != "PRP$") or token.tag_ in (
             "VBD",
             "VBZ",

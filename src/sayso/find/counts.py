@@ -8,8 +8,9 @@ from sayso.lexicon import table
 
 WINDOW = 40  # characters of context on either side that decide
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
-AGE_AFTER_NAME = re.compile(r"[A-Z][\w’'-]*,?\s+(?:who\s+(?:was|is)\s+)?$")
-AGE_ENDS = re.compile(r"\s*(?:[,;)]|of\b|from\b|and\b|was\b|is\b|who\b|has\b|had\b|died\b|\.|$)")
+AGE_AFTER_NAME = re.compile(r"[A-Z][\w’'-]*(?P<comma>,?)\s+(?:who\s+(?:was|is)\s+|\()?$")
+AGE_ENDS = re.compile(r"\s*(?:[,;)]|of\b|from\b|and\b|was\b|is\b|who\b|\.|$)")
+AGE_ENDS_AFTER_COMMA = re.compile(r"\s*(?:has|had|died)\b")
 DATE_BEFORE_YEAR = re.compile(rf"\b{MONTH}\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?$", re.IGNORECASE)
 NAME_NUMBER = re.compile(r"(?:\w|[A-Z]\w*-)$")
 
@@ -49,10 +50,12 @@ def is_year_of_date(text: str, number: NumberPhrase) -> bool:
 
 def is_age(core: str, left: str, right: str) -> bool:
     """Whether a small bare number after a name is an age: "Lena Orvik, 31,"."""
-    if not core.isdigit() or not 0 < int(core) < 106 or not AGE_AFTER_NAME.search(left):
+    match = AGE_AFTER_NAME.search(left)
+    if not core.isdigit() or not 0 < int(core) < 106 or not match:
         return False
-    name = left.rstrip(" ,").rsplit(maxsplit=1)[-1]
-    return bool(AGE_ENDS.match(right)) and name.lower() not in lowercase_words()
+    name = left.rstrip(" ,(").rsplit(maxsplit=1)[-1]
+    ends = AGE_ENDS.match(right) or (match["comma"] and AGE_ENDS_AFTER_COMMA.match(right))
+    return bool(ends) and name.lower() not in lowercase_words()
 
 
 @cache

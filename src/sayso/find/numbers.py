@@ -45,10 +45,12 @@ def core_pattern() -> re.Pattern[str]:
     t = table("numbers")
     simple = alternatives([*t["units"], *t["tens"], *t["scales"]])
     scale = alternatives([*t["scales"]])
+    units = alternatives([*t["units"]])
     return re.compile(
         rf"""(?P<plural>(?<![\w.,])(?:several\s+|a\s+few\s+)?\d+s(?!\w))
         |(?P<digits>(?<![\w.,$€£¥]){DIGITS})(?:[\s-]*(?P<scale>{scale})(?!\w)|(?P<short>{alternatives([*t["short_scales"]])})(?!\w))?
         |(?P<vague>(?<!\w)(?:{alternatives([*t["vague"]])})(?!\w))
+        |(?P<half>(?<!\w)(?:{units})\s+and\s+a\s+half\s+(?:{scale})(?!\w))
         |(?P<phrase>(?<!\w)(?:{alternatives([*t["phrases"]])})(?!\w))
         |(?P<words>(?<!\w)(?:an?\s+(?={scale}))?(?:{simple})(?:(?:\s+|-|\s+and\s+(?:an?\s+)?)(?:{simple})(?!\w))*(?!\w))""",
         re.IGNORECASE | re.VERBOSE,
@@ -169,6 +171,9 @@ def number_of(match: re.Match[str]) -> NumberPhrase | None:
         bounds = plural_bounds(folded)
     elif match["vague"]:
         bounds = (t["vague"][folded][0], t["vague"][folded][1])
+    elif match["half"]:
+        first, last = folded.split()[0], folded.split()[-1]
+        bounds = (t["units"][first] * t["scales"][last] + t["scales"][last] // 2,) * 2
     elif match["phrase"]:
         bounds, about = (t["phrases"][folded]["value"],) * 2, t["phrases"][folded].get("about", False)
     elif match["digits"]:
@@ -191,21 +196,36 @@ def longest_number_at(text: str) -> tuple[int, int] | None:
 
 
 def with_modifiers(text: str, number: NumberPhrase) -> NumberPhrase:
-    """The number grown over the modifiers that stand right before and after it, with the bounds they give."""
-    kinds = set()
-    start, end = number.start, number.end
-    for kind, before, after in around_patterns():
-        lead = max(0, number.start - 40)
-        if match := before.search(text[lead : number.start]):
-            kinds.add(kind)
-            start = min(start, lead + match.start())
+    """The number grown over the modifiers that stand right before and after it, with the bounds they give.
+
+    Of two that end at one place the longer counts ("no more than" holds "more than"); min and max together leave
+    neither bound.
+    """
+    kinds, start = modifiers_before(text, number.start)
+    end = number.end
+    for kind, _, after in around_patterns():
         if match := after.match(text[number.end : number.end + 25]):
             kinds.add(kind)
             end = max(end, number.end + match.end())
-    about = number.about or "about" in kinds
     low = number.low if "max" not in kinds else None
     high = number.high if "min" not in kinds else None
-    return replace(number, start=start, end=end, low=low, high=high, about=about)
+    return replace(number, start=start, end=end, low=low, high=high, about=number.about or "about" in kinds)
+
+
+def modifiers_before(text: str, start: int) -> tuple[set[str], int]:
+    """The kinds of the modifiers that end where a number starts, and where the first of them starts."""
+    kinds: set[str] = set()
+    for _ in range(2):  # "at least about 12"
+        lead = max(0, start - 40)
+        found = [
+            (match.start(), kind) for kind, before, _ in around_patterns() if (match := before.search(text[lead:start]))
+        ]
+        if not found:
+            break
+        at, kind = min(found)
+        kinds.add(kind)
+        start = lead + at
+    return kinds, start
 
 
 RANGE_LINK = re.compile(
@@ -225,6 +245,8 @@ def shared_scale(text: str, first: NumberPhrase, second: NumberPhrase) -> int:
     ends = [re.split(r"[\s-]+", text[n.core_start : n.core_end].lower())[-1] for n in (first, second)]
     scale: int = table("numbers")["scales"].get(ends[1], 1)
     low, high = first.low or 0, second.high or 0
+    if re.fullmatch(r"\d{1,3}(?:,000)+", ends[1]) and re.fullmatch(r"\d{1,3}", ends[0]) and low * 1000 < high:
+        return 1000  # "5-6,000"
     return 1 if ends[0] == ends[1] or first.vague or low >= scale or low * scale >= high else scale
 
 

@@ -29,7 +29,20 @@ def with_parts(drafts: Sequence[Draft]) -> list[Draft]:
     for whole, parts in sums(found):
         for i in parts:
             found[i] = replace(found[i], whole=whole, part=True)
-    return [of_kin(draft, found) for draft in found]
+    return [of_kin(draft, found) for draft in without_cycles(found)]
+
+
+def without_cycles(found: Sequence[Draft]) -> list[Draft]:
+    """The drafts, none a part of itself by way of others: the last link of a circle is dropped."""
+    result = list(found)
+    for i in range(len(result)):
+        seen, at = {i}, result[i].whole
+        while at is not None and at not in seen:
+            seen.add(at)
+            at = result[at].whole
+        if at is not None:
+            result[i] = replace(result[i], whole=None)
+    return result
 
 
 def of_kin(draft: Draft, found: Sequence[Draft]) -> Draft:
@@ -45,6 +58,8 @@ def can_hold(whole: Draft, part: Draft) -> bool:
         or whole.measure in ("places", "participants")
         or not holds(whole.counted.number, part.counted.number)
     ):
+        return False
+    if part.superseded:
         return False
     same = whole.measure == part.measure or (part.measure == "other" and whole.measure in ("killed", "injured"))
     return same and value(whole) != value(part)
@@ -99,6 +114,8 @@ def shared_whole(i: int, found: Sequence[Draft]) -> int | None:
     end = (
         before.counted.number.end if before.counted.noun is None else before.counted.noun.idx + len(before.counted.noun)
     )
+    if before.whole == i or end > draft.counted.number.start:
+        return None
     between = draft.parsed.sentence.text[end : draft.counted.number.start].strip(" ,").lower()
     whole = found[before.whole]
     return (
@@ -124,7 +141,7 @@ def sums(found: Sequence[Draft]) -> list[tuple[int, list[int]]]:
         following = [
             j
             for j in range(i + 1, len(found))
-            if found[j].measure == whole.measure
+            if (found[j].measure == whole.measure or (found[j].measure == "other" and found[j].parsed is whole.parsed))
             and value(found[j]) != value(whole)
             and not found[j].implicit
             and found[j].whole is None

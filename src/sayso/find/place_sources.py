@@ -20,7 +20,9 @@ _DIVISION = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:al|ar|as|ash|at|ad|az|an|el)[- ](?=\w{4})", re.IGNORECASE)
-_ARABIC = frozenset("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split())
+_ARABIC = frozenset(
+    ["AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "YE"]
+)
 Point = tuple[float, float]
 
 
@@ -180,14 +182,14 @@ def _division_places(divisions: list[Division], cities: list[City]) -> Iterator[
 
 
 def _division_names(division: Division) -> Iterator[str]:
-    """Its other names, and them without the word for its kind; but a county without "County" is mostly a town."""
-    bare = division.name.rsplit(" ", 1)[0]
-    american = division.country == "US" and division.level > 1
+    """Its other names, them without the word for its kind, and for those of the first order the code: "US|GA"."""
+    codes = division.code.split(".")
+    if division.level == 1:
+        yield "|".join(codes[:2])
     for name in (division.name, *division.aliases):
-        if _is_latin(name) and not (american and name == bare):
+        if _is_latin(name):
             yield name
-            if not american:
-                yield from _without_article(_DIVISION.sub("", name), division.country)
+            yield from _without_article(_DIVISION.sub("", name), division.country)
 
 
 def _without_article(name: str, country: str) -> Iterator[str]:

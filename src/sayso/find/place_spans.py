@@ -14,9 +14,9 @@ TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 GAP = re.compile(r" |-|–|\. ?")
 LONGEST = 6  # words of a name: "Saint Vincent and the Grenadines"
 LARGE, MILLION, TOWN = 100_000, 1_000_000, 15_000
-INNER = frozenset("of the de la le du del al el an and on upon under d da do das dos las los bin ben sur les en y e i ul au aux der den s der am".split())  # fmt: skip
-PREFIXES = frozenset("al el an as ash at ad ar az de".split())
-SHORTENED = frozenset("st ste ft mt".split())
+INNER = frozenset(["of", "the", "de", "la", "le", "du", "del", "al", "el", "an", "and", "on", "upon", "under", "d", "da", "do", "das", "dos", "las", "los", "bin", "ben", "sur", "les", "en", "y", "e", "i", "ul", "au", "aux", "der", "den", "s", "der", "am"])  # fmt: skip
+PREFIXES = frozenset(["al", "el", "an", "as", "ash", "at", "ad", "ar", "az", "de"])
+SHORTENED = frozenset(["st", "ste", "ft", "mt"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,14 +262,7 @@ def abbreviation_at(line: Line, at: int, known: Gazetteer) -> Name | None:
 
 def divisions_of(hit: tuple[str, str], known: Gazetteer) -> tuple[Entry, ...]:
     """The first-order division with this country and code."""
-    name = division_names().get(hit, "")
-    return tuple(e for e in known.named(folded(name)) if e.kind == "admin1" and e.country == hit[0]) if name else ()
-
-
-@cache
-def division_names() -> dict[tuple[str, str], str]:
-    """The name in full of every division that has an abbreviation."""
-    return {(c, code): name for c, codes in table("places")["divisions"].items() for code, name in codes.items()}
+    return known.named(f"{hit[0]}|{hit[1]}".casefold())
 
 
 def street_at(line: Line, at: int) -> Name | None:
@@ -296,7 +289,9 @@ def made_at(line: Line, at: int) -> Name | None:
     if not line.tokens[at].capital or line.title_case:
         return None
     last = at + 1
-    while last < len(line.tokens) and line.tokens[last].capital and joined(line, line.tokens[last - 1], line.tokens[last]):
+    while (
+        last < len(line.tokens) and line.tokens[last].capital and joined(line, line.tokens[last - 1], line.tokens[last])
+    ):
         last += 1
     if line.tokens[last - 1].text in w.part and last - at > 1:
         return Name(line, at, last, folded(line.tokens[at].text), (), ("part",), line.tokens[last - 1].low, street=True)

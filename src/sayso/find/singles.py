@@ -1,5 +1,6 @@
 """Single victims, told without a number: "a man was shot dead", "Lena Orvik, 31, died"."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -8,10 +9,15 @@ from sayso.find.counts import is_people, is_thing
 from sayso.find.numbers import NumberPhrase
 from sayso.find.parse import Parsed
 from sayso.find.roles import Link, Triggers, links, measure_of
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+INCLUDED_ONE = re.compile(r"\b(?:including|among\s+them|one\s+of\s+them|and)[\s,:]*(?:(?:an?|the)\s+)?$", re.IGNORECASE)
+NOT_ONE = re.compile(
+    r"\b(?:not|no|nor|never)\s+(?:even\s+)?(?:an?\s+|one\s+|the\s+)?(?:single\s+)?(?:other\s+)?$", re.IGNORECASE
+)
 VICTIM_MEASURES = ("killed", "injured", "arrested", "abducted", "missing")
 
 
@@ -19,9 +25,9 @@ def victims(parsed: Parsed, at: Triggers, numbered: list[Draft]) -> Iterator[Dra
     """Single victims told by a noun phrase or a name: "a man was shot dead", "Lena Orvik, 31, died"."""
     taken = {i for draft in numbered for i in range(draft.counted.first, draft.counted.reach + 1)}
     for token in parsed.doc:
-        if token.i in taken or not is_single_person(token):
+        if token.i in taken or not is_single_person(token) or token.dep_ == "appos":
             continue
-        found = by_grammar_of_one(token, at)
+        found = by_grammar_of_one(token, at) or by_bracket(token, numbered)
         if found and found.measure in VICTIM_MEASURES and found.kind != "toll":
             start = min(
                 t.i
@@ -56,7 +62,7 @@ def is_single_person(token: "Token") -> bool:
     if token.dep_ in ("compound", "amod", "nmod"):
         return False
     if token.tag_ == "NN":
-        return is_people(token.text) and token.lower_ not in words("collectives")
+        return (is_people(token.text) or is_trade(token)) and token.lower_ not in words("collectives")
     return (
         token.tag_ == "NNP"
         and token.text[:1].isupper()
@@ -65,5 +71,33 @@ def is_single_person(token: "Token") -> bool:
     )
 
 
+TRADES = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
+
+
+def is_trade(token: "Token") -> bool:
+    """Whether a noun with "a" names somebody by a trade: "a baker", "a welder"; not "a computer"."""
+    low = token.lower_
+    if not low.endswith(TRADES) or is_thing(low) or f"{low}s" in table("people")["not_people"]:
+        return False
+    return any(child.lower_ in ("a", "an", "another") for child in token.children)
+
+
+def by_bracket(token: "Token", numbered: list[Draft]) -> Link | None:
+    """What befell the larger number that one person is named of: "four were hurt, including a reporter"."""
+    text = token.doc.text[: token.left_edge.idx]
+    whole = next((draft for draft in reversed(numbered) if draft.counted.number.end <= len(text)), None)
+    if whole is None or whole.trigger is None or not INCLUDED_ONE.search(text[-40:]):
+        return None
+    return Link(whole.trigger, whole.measure, "state", part=True)
+
+
 def by_grammar_of_one(token: "Token", at: Triggers) -> Link | None:
-    return next((found for found in links(token, at) if found.trigger.root != token.i), None)
+    """What the grammar says befell one person, a negation aside: "was not hurt" tells of nobody hurt."""
+    for found in links(token, at):
+        verb = token.doc[found.trigger.root]
+        denied = any(child.dep_ == "neg" for child in verb.children) or NOT_ONE.search(
+            token.doc.text[: token.idx][-30:]
+        )
+        if found.trigger.root != token.i and not denied:
+            return found
+    return None

@@ -3,11 +3,10 @@
 See docs/find/times.md for what counts as an expression and how it is dated.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-from sayso.find.parse import Sentence
+from sayso.find.parse import Sentence, sentence_at
 from sayso.find.reading import Reading
 from sayso.find.timex_calendar import days_of
 from sayso.find.timex_rules import Hit, hits, preferred
@@ -31,19 +30,36 @@ def times(read: Reading) -> tuple[Time, ...]:
     early = tuple(times_from(first, read))
     if first == last:
         return early
-    both = zip(early, times_from(last, read), times_from(None, read), strict=True)
-    return tuple(a if a == b else unknown for a, b, unknown in both)
+    late, undated = set(times_from(last, read)), {(t.field, t.start, t.end): t for t in times_from(None, read)}
+    agreed = (t if t in late else undated.get((t.field, t.start, t.end)) for t in early)
+    return tuple(t for t in agreed if t is not None)
 
 
 def times_from(anchor: date | None, read: Reading) -> Iterator[Time]:
     """The time expressions, read as of a day of publication; None is an unknown day."""
     scene, before = Scene(anchor), None
-    for sentence in read.sentences:
+    for sentence in joined(read):
         if before is None or new_paragraph(read, before, sentence):
             scene.new_paragraph()
         before = sentence
         for hit, answer in sorted(chosen(sentence, scene), key=lambda pair: pair[0].first):
             yield time_of(sentence, hit, answer)
+
+
+def joined(read: Reading) -> Iterator[Sentence]:
+    """The sentences; one that ends in "a.m." or "p.m." together with the next, which often only names the day."""
+    held: Sentence | None = None
+    for sentence in read.sentences:
+        if held is not None and held.field == sentence.field and sentence.start - held.end < 3:
+            text = (read.report.title or "") if sentence.field == "title" else read.report.text
+            sentence = sentence_at(sentence.field, text, held.start, sentence.end)
+        elif held is not None:
+            yield held
+        held = sentence if sentence.text.lower().endswith(("a.m.", "p.m.")) else None
+        if held is None:
+            yield sentence
+    if held is not None:
+        yield held
 
 
 def new_paragraph(read: Reading, before: Sentence, after: Sentence) -> bool:

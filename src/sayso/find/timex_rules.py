@@ -13,7 +13,7 @@ from sayso.find.timex_words import OTHER, Words, letters
 
 MACROS = {
     "FRACTION": "(?:fraction|and a half)",
-    "NUM": "(?:(?:a? number_word|number|day_number|year_like)(?:hyphen? number_word)* FRACTION?)",
+    "NUM": "(?:(?:a? scale|number_word|number|day_number|year_like)(?:hyphen? (?:number_word|scale))* FRACTION?)",
     "VAGUE": "(?:a? vague (?:of (?:the)?)?)",
     "ONE": "(?:unit|year|day|quarter|second)",
     "MANY": "(?:units|quarters|(?<=day_number)second)",
@@ -47,44 +47,50 @@ RULES = (
     ("part_of_day", "MOD part:(part|hourpart)"),
     ("part_of_day", "part:(overnight|twilight)"),
     ("deictic", "MOD? deictic:(DEICTIC)"),
-    ("weekday", "MOD? the? rel:(REL)? weekday:(WEEKDAY)"),
+    ("weekday", "(?:(?:early|late|mid) hyphen?)? (?:the? rel:(REL))? weekday:(WEEKDAY)"),
     ("weekday", "weekday:(WEEKDAY) rel:(last|next|this) week"),
+    ("quarter", "nth:(ordinal|second) hyphen unit:(quarter|half)"),
     ("quarter", "the? (?:yearbefore:(year_like)|relyear:(this|last|next) year possessive|prior:(year hyphen? (?:earlier|ago)))?"
-     " fiscal? MOD? nth:(ordinal|second|last) hyphen? unit:(quarter|half) (?:(?:of|comma)? the? (?:fiscal year?)?"
+     " fiscal? MOD? nth:(ordinal|second|last) unit:(quarter|half) (?:(?:of|comma)? the? (?:fiscal year?)?"
      " (?:year:(year_like)|relyear:(this|last|next)? year))?"),
-    ("prior_period", "the? other? year hyphen? (?:earlier|ago) what:(quarter|period|half)?"),
+    ("prior_period", "(?:the other?)? year hyphen? (?:earlier|ago) what:(quarter|period|half)?"),
     ("same_quarter", "the rel:(latest|current|same)? quarter"),
     ("same_quarter", "rel:(that|this) quarter"),
     ("relative_unit", "MOD? the? rel:(REL) fiscal? unit:(ONE|weekend|season|fall)"),
     ("relative_unit", "MOD the unit:(ONE|weekend)"),
     ("bare_unit", "the fiscal? unit:(weekend|year)"),
     ("anchored", "BOUND? the? rel:(last|past|next|coming|previous|following|recent) n:(NUM|VAGUE)? unit:(MANY)"),
-    ("shifted", "nearly? n:(NUM|VAGUE|a|the)? more? unit:(ONE|MANY) hyphen? dir:(ago|earlier|later|before|after|ahead|from now)"),
+    ("shifted", "nearly? n:(NUM|VAGUE|a|the)? more? unit:(ONE|MANY) (?:or so|hyphen)? dir:(ago|earlier|later|before|after|ahead|from now)"),
     ("duration", "BOUND? nearly? (?:the (?:ordinal|last)?)? n:(NUM) (?:hyphen|more)? unit:(ONE|MANY)"),
+    ("duration", "n:(NUM|vague) hyphen unit:(ONE|MANY)"),
     ("duration", "BOUND? (?:the|a) n:(half) hyphen? a? unit:(unit)"),
     ("duration", "n:(half) a unit:(unit)"),
-    ("duration", "n:(VAGUE) more? hyphen? unit:(ONE|MANY) (?:or unit)?"),
+    ("duration", "n:(VAGUE) more? unit:(ONE|MANY)"),
     ("duration", "n:(a) more? unit:(ONE) extra:(and a half)?"),
-    ("duration", "the? unit:(MANY) (?:ahead)?"),
+    ("duration", "(?:the unit:(MANY) ahead|unit:(MANY) (?:or units)?)"),
+    ("duration", "the year hyphen? (?:earlier|ago) n:(NUM) unit:(MANY)"),
+    ("stretched", "unit:(ONE|MANY) hyphen long"),
     ("repeated", "every n:(NUM|second)? unit:(ONE|MANY|part|weekday|weekend)"),
     ("repeated", "unit:(weekdays)"),
-    ("repeated", "weekday:(WEEKDAY) part:(units)"),
+    ("repeated", "weekday:(WEEKDAY) unit:(units)"),
     ("frequency", "set:(set)"),
     ("year", "MOD? (?:the year)? year:(year_like)"),
+    ("spoken_year", "(?:the year)? century:(number_word) rest:(number_word (?:hyphen? number_word)?)"),
     ("fiscal", "the? fiscal year? year:(year_like)"),
     ("decade", "MOD? the? (?:early|mid|late)? hyphen? decade:(plural_decade|decade_word)"),
     ("century", "MOD? the? (?:early|mid|late)? hyphen? nth:(ordinal) hyphen? unit"),
     ("season", "MOD? (?:the|this)? season:(season|fall) (?:comma? of? year:(year_like)|of relyear:(last|next|this) year)"),
-    ("season", "in the? season:(season|fall)"),
-    ("year_end", "year hyphen? end"),
+    ("season", "(?<=in) the? season:(season|fall)"),
+    ("year_end", "just? year hyphen? end"),
+    ("feast_day", "feast:(feast (?:day|end|weekday)?|new year possessive (?:day|end))"),
     ("next_day", "the? dir:(day (?:before|after|earlier|later))"),
-    ("anniversary", "(?:on|the)? (?:the? end of)? the? nth:(ordinal|second|NUM hyphen (?:year|unit))? anniversary"),
+    ("anniversary", "(?:the? end of)? the? nth:(ordinal|second|NUM hyphen (?:year|unit))? anniversary"),
     ("reference", "present:(now|presentref)"),
-    ("reference", "present:(the? current)"),
+    ("reference", "present:(current)"),
     ("reference", "past:(pastref|recent)"),
     ("reference", "past:(recent MANY (?:and units)?)"),
     ("reference", "future:(futureref)"),
-    ("reference", "future:((?:the|in) future)"),
+    ("reference", "future:(the future|(?<=in)future)"),
     ("reference", "future:((?:the|in)? near hyphen? (?:future|term))"),
     ("reference", "future:((?:the)? coming MANY|future MANY|as futureref as possible)"),
 )  # fmt: skip
@@ -108,16 +114,23 @@ class Hit:
         """Index after the last token."""
         return self.match.end()
 
+    def group(self, name: str) -> str | None:
+        """The name under which a group took part: itself, or with _2, _3 where the rule has it more than once."""
+        groups = self.match.re.groupindex
+        for variant in (name, f"{name}_2", f"{name}_3"):
+            if variant in groups and self.match.start(variant) >= 0:
+                return variant
+        return None
+
     def token(self, name: str) -> int | None:
         """Index of the first token of a group, None where the group took no part."""
-        if name not in self.match.re.groupindex or self.match.start(name) < 0:
-            return None
-        return self.match.start(name)
+        group = self.group(name)
+        return None if group is None else self.match.start(group)
 
     def word(self, name: str) -> str | None:
         """The tokens of a group in lower case, one space between; None where it took no part."""
-        first = self.token(name)
-        return None if first is None else " ".join(self.words.lower[first : self.match.end(name)])
+        group = self.group(name)
+        return None if group is None else " ".join(self.words.lower[self.match.start(group) : self.match.end(group)])
 
     def before(self, back: int = 1) -> str:
         """The token that many places before the expression, in lower case; empty at the start."""
@@ -177,7 +190,7 @@ def core() -> re.Pattern[str]:
         "iso numeric month short_month doubtful_month clock hourpart part overnight twilight today yesterday tomorrow"
         " tonight weekday short_weekday weekdays quarter quarters half unit units year day weekend season fall second"
         " year_like plural_decade decade_word set now presentref current pastref recent futureref future near coming"
-        " anniversary oclock zone"
+        " anniversary oclock zone feast"
     )
     return re.compile("[" + "".join(letters()[k] for k in kinds.split()) + "]")
 

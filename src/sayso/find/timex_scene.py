@@ -35,13 +35,13 @@ class Scene:
             return
         if days[0] == days[1]:
             self.day = days[0]
-        if "-Q" in value:
+        if hit.rule == "quarter":
             self.quarter = days[0]
         year = hit.word("year")
-        if year and hit.before() != "since":
+        if year and hit.word("month") and not hit.word("day"):
+            self.months[days[0].month] = int(year)
+        if year and (hit.word("month") or (hit.first == 1 and hit.before() == "in")):
             self.year = int(year)
-            if hit.word("month"):
-                self.months[days[0].month] = int(year)
 
     @property
     def here(self) -> date | None:

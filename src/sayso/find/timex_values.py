@@ -101,7 +101,7 @@ def is_month(hit: Hit) -> bool:
     words, word = hit.words, hit.words.lower[at]
     if not words.raw(at)[:1].isupper():
         return False
-    if hit.word("day") or hit.word("year") or hit.word("year_2"):
+    if hit.word("day") or hit.word("year"):
         return True
     abbreviated = len(word) < 5 and word not in ("may", "june", "july")
     if abbreviated and words.raw(at + 1) != ".":
@@ -117,9 +117,18 @@ def is_named(hit: Hit, at: int) -> bool:
     """Whether the month at a token is part of a name: "Theresa May", "April Orvik", "Sgt. August"."""
     words = hit.words
     before, after = words.raw(at - 1), words.raw(hit.last)
-    if before[:1].isupper() and (at > 1 or before.lower() in ("mr", "mrs", "ms")) and before.lower() not in ("in", "since", "by", "from"):
+    if (
+        before[:1].isupper()
+        and (at > 1 or before.lower() in ("mr", "mrs", "ms"))
+        and before.lower() not in ("in", "since", "by", "from")
+    ):
         return True
-    return after[:1].isupper() and after.isalpha() and words.ends[hit.last - 1] + 1 == words.starts[hit.last] and before.lower() not in ("in", "since", "last", "until", "by")
+    return (
+        after[:1].isupper()
+        and after.isalpha()
+        and words.ends[hit.last - 1] + 1 == words.starts[hit.last]
+        and before.lower() not in ("in", "since", "last", "until", "by")
+    )
 
 
 def year_of(hit: Hit, scene: Scene, month: int, day: int | None) -> int | None:
@@ -161,7 +170,9 @@ def nearest_year(hit: Hit, anchor: date, month: int, day: int | None) -> int:
         away = {year: 0 if (year, month) == (anchor.year, anchor.month) else n for year, n in away.items()}
     tense = tense_at(hit)
     past, future = {"past": (1, 4), "future": (4, 1), None: (1, 2)}[tense]
-    return min(away, key=lambda year: (-away[year] * past if away[year] < 0 else away[year] * future), default=anchor.year)
+    return min(
+        away, key=lambda year: -away[year] * past if away[year] < 0 else away[year] * future, default=anchor.year
+    )
 
 
 def weekday_of(hit: Hit) -> int | None:
@@ -190,7 +201,9 @@ def weekday(hit: Hit, scene: Scene) -> Answer | None:
     """Friday, last Friday, next Friday, Friday last week."""
     token = hit.token("weekday") or 0
     word = hit.words.lower[token]
-    if not hit.words.raw(token)[:1].isupper() or (not word.endswith("day") and hit.after() not in (",", ".", ")", "")):
+    if not hit.words.raw(token)[:1].isupper():
+        return None
+    if not word.endswith("day") and (hit.words.raw(token + 1) != "." or word in ("sun", "sat")):
         return None
     found = weekday_day(hit, scene)
     return Answer("DATE", f"XXXX-WXX-{(weekday_of(hit) or 0) + 1}" if found is None else found.isoformat())
@@ -243,8 +256,8 @@ def part_of_day(hit: Hit, scene: Scene) -> Answer | None:
 
 def clock(hit: Hit, scene: Scene) -> Answer | None:
     """A time of day, with or without its day."""
-    half = hit.word("half") or hit.word("half_2") or ""
-    time = clock_value(hit.word("time") or hit.word("time_2"), half)
+    half = hit.word("half") or ""
+    time = clock_value(hit.word("time"), half)
     if time is None:
         return None
     if hit.words.lower[hit.last - 1] in ("today", "yesterday", "tomorrow", "tonight"):
@@ -291,13 +304,16 @@ def next_day(hit: Hit, scene: Scene) -> Answer | None:
 def anniversary(hit: Hit, scene: Scene) -> Answer | None:
     """The first anniversary of what happened at a date that the sentence goes on to name."""
     count = number((hit.word("nth") or "").split(" ")[0]) if hit.word("nth") else None
-    found = re.match(r".{0,120}?\b(?:([A-Z][a-z]+)\.? (?:(\d\d?),? )?)?((?:19|20)\d\d)\b", hit.words.text[hit.words.ends[hit.last - 1] :])
+    found = re.match(
+        r".{0,120}?\b(?:([A-Z][a-z]+)\.? (?:(\d\d?),? )?)?((?:19|20)\d\d)\b",
+        hit.words.text[hit.words.ends[hit.last - 1] :],
+    )
     if found is None:
         return None
     month = month_numbers().get((found.group(1) or "").lower())
-    years = int(count) if count else (scene.anchor.year - int(found.group(3)) if scene.anchor else None)
-    if not years:
-        return None
+    if not count and scene.anchor is None:
+        return Answer("DATE", f"XXXX-{month:02d}" if month else "XXXX")
+    years = int(count) if count else scene.anchor.year - int(found.group(3)) if scene.anchor else 0
     value = f"{int(found.group(3)) + years:04d}" + (f"-{month:02d}" if month else "")
     if month and found.group(2):
         day = day_at(int(value[:4]), month, int(found.group(2)))
@@ -440,11 +456,39 @@ def year(hit: Hit, scene: Scene) -> Answer | None:
         return Answer("DATE", value)
     before, after = hit.before(), hit.after()
     clear = before in table("times")["year_before"]["words"] or before in ("", "(", ",", "-", "–", "/", "—")
-    if clear and before not in ("", ",", "a", "the", "with", "on", "than", "about", "to", "by", "as", "first", "last", "second"):
+    if clear and before not in (
+        "",
+        ",",
+        "a",
+        "the",
+        "with",
+        "on",
+        "than",
+        "about",
+        "to",
+        "by",
+        "as",
+        "first",
+        "last",
+        "second",
+    ):
         return Answer("DATE", value)
     plausible = 1800 <= int(value) <= 2100
-    counted = after.endswith("s") and after.isalpha() and hit.words.raw(hit.last).islower() and before not in ("the", "its", "their")
+    counted = (
+        after.endswith("s")
+        and after.isalpha()
+        and hit.words.raw(hit.last).islower()
+        and before not in ("the", "its", "their")
+    )
     return Answer("DATE", value) if plausible and clear and not counted else None
+
+
+def spoken_year(hit: Hit, scene: Scene) -> Answer | None:
+    """Nineteen seventy-nine."""
+    century, rest = number(hit.word("century")), number(hit.word("rest"))
+    if century not in (17, 18, 19, 20) or rest is None or not 10 <= rest <= 99 or " and " in (hit.word("rest") or ""):
+        return None
+    return Answer("DATE", f"{int(century)}{int(rest)}")
 
 
 def fiscal(hit: Hit, scene: Scene) -> Answer | None:
@@ -462,7 +506,13 @@ def decade(hit: Hit, scene: Scene) -> Answer | None:
         return Answer("DATE", f"19{names[word]}")
     digits = word[:-1]
     if len(digits) == 2:
-        if hit.before() in ("his", "her", "in") or hit.last - hit.first == 1 and not hit.word("decade", )[:1] in "'’`‘":
+        if hit.before() in ("his", "her", "in") or (
+            hit.last - hit.first == 1
+            and hit.word(
+                "decade",
+            )[:1]
+            not in "'’`‘"
+        ):
             return None
         return Answer("DATE", f"{19 if int(digits) >= 20 else 20}{digits[0]}")
     if len(digits) != 4:
@@ -509,7 +559,11 @@ def number(words: str | None) -> float | None:
         elif word in ordinals:
             total += ordinals[word]
         elif word in small:
-            total = (total or 1) * small[word] if small[word] in (12, 100, 1000) and word in ("dozen", "hundred", "thousand") else total + small[word]
+            total = (
+                (total or 1) * small[word]
+                if small[word] in (12, 100, 1000) and word in ("dozen", "hundred", "thousand")
+                else total + small[word]
+            )
         else:
             return None
     return total
@@ -560,10 +614,19 @@ def shifted(hit: Hit, scene: Scene) -> Answer | None:
     unit, way, words = unit_code(hit), hit.word("dir") or "", hit.word("n")
     if words in ("the", "its", "their") or (words is None and hit.word("unit") not in table("times")["units"]):
         return None
-    if way in ("before", "after", "beforehand", "previously", "afterwards", "afterward") and hit.after() not in (",", ".", "", ";", '"', "”"):
+    if way in ("before", "after", "beforehand", "previously", "afterwards", "afterward") and hit.after() not in (
+        ",",
+        ".",
+        "",
+        ";",
+        '"',
+        "”",
+    ):
         return None
     count = 1.0 if words in ("a", "an") else 2.0 if words and "couple" in words else number(words)
-    if words is None and (not (hit.word("unit") or "").endswith("s") or way not in ("ago", "earlier", "later", "ahead")):
+    if words is None and (
+        not (hit.word("unit") or "").endswith("s") or way not in ("ago", "earlier", "later", "ahead")
+    ):
         return None
     if unit.startswith("T") or way == "ahead":
         return Answer("DURATION", length(count, unit))
@@ -593,7 +656,7 @@ def duration(hit: Hit, scene: Scene) -> Answer | None:
     if is_age(hit) or is_rate(hit):
         return None
     words, unit = hit.word("n"), unit_code(hit)
-    if not unit:
+    if not unit or (unit == "Q" and (hit.after() == "of" or words in ("a", "an"))):
         return None
     if words is None:
         return vague_stretch(hit, unit)
@@ -609,12 +672,18 @@ def duration(hit: Hit, scene: Scene) -> Answer | None:
     return Answer("DURATION", length(count, unit))
 
 
+def stretched(hit: Hit, scene: Scene) -> Answer | None:
+    """A day-long meeting."""
+    many = (hit.word("unit") or "").endswith("s")
+    return Answer("DURATION", length(None if many else 1, unit_code(hit)))
+
+
 def is_age(hit: Hit) -> bool:
     """Whether a length of time is somebody's age."""
     after = hit.after()
     if after in ("old", "olds") or (after in ("-", "–") and hit.after(1) in ("old", "olds")):
         return True
-    return after in ("of",) and hit.after(1) == "age" or hit.before() in ("aged", "age")
+    return (after in ("of",) and hit.after(1) == "age") or hit.before() in ("aged", "age")
 
 
 def is_rate(hit: Hit) -> bool:
@@ -626,7 +695,32 @@ def one_stretch(hit: Hit, unit: str) -> Answer | None:
     """A week, a year: only after a word that measures ("for a week", "nearly a year")."""
     if "more" in hit.words.lower[hit.first : hit.last] or "additional" in hit.words.lower[hit.first : hit.last]:
         return Answer("DURATION", length(1, unit))
-    measured = hit.before() in ("for", "in", "within", "than", "least", "after", "nearly", "almost", "about", "around", "over", "barely", "only", "just", "takes", "took", "take", "lasted", "spent", "of", "as", "half", "under", "once")
+    measured = hit.before() in (
+        "for",
+        "in",
+        "within",
+        "than",
+        "least",
+        "after",
+        "nearly",
+        "almost",
+        "about",
+        "around",
+        "over",
+        "barely",
+        "only",
+        "just",
+        "takes",
+        "took",
+        "take",
+        "lasted",
+        "spent",
+        "of",
+        "as",
+        "half",
+        "under",
+        "once",
+    )
     if not measured or hit.after() in ("-",):
         return None
     if unit == "D" and hit.before() not in ("for", "in", "within", "than", "about", "least"):
@@ -636,16 +730,26 @@ def one_stretch(hit: Hit, unit: str) -> Answer | None:
 
 def vague_stretch(hit: Hit, unit: str) -> Answer | None:
     """For years, within weeks, the weeks ahead."""
-    if hit.words.lower[hit.last - 1] == "ahead" or hit.before() in ("for", "in", "within", "after", "took", "lasted", "take", "over", "of"):
+    if hit.words.lower[hit.last - 1] == "ahead" or hit.before() in (
+        "for",
+        "in",
+        "within",
+        "after",
+        "took",
+        "lasted",
+        "take",
+        "over",
+        "of",
+    ):
         return Answer("DURATION", length(None, unit))
     return None
 
 
 def repeated(hit: Hit, scene: Scene) -> Answer | None:
     """Every day, each week, every Thursday, Tuesdays."""
-    word = hit.word("unit")
-    if word is None:
-        return None
+    word = hit.word("unit") or ""
+    if hit.word("weekday"):
+        return Answer("SET", f"XXXX-WXX-{(weekday_of(hit) or 0) + 1}TNI") if word == "nights" else None
     names = weekday_numbers()
     name = word.removesuffix("s") if word.endswith("days") and word != "days" else word
     if name in names:
@@ -680,14 +784,18 @@ def reference(hit: Hit, scene: Scene) -> Answer | None:
     return Answer("DATE", "PRESENT_REF")
 
 
-def feast_answer(code: str, hit_text: str, scene: Scene, *, future: bool) -> Answer:
+def feast_day(hit: Hit, scene: Scene) -> Answer | None:
     """Christmas, Easter: the last one up to publication, or the next where the clause looks ahead."""
+    name = (hit.word("feast") or "").replace(" '", "'").replace(" ’", "'")
+    code = table("times")["feasts"].get(name)
+    if code is None or not hit.words.raw(hit.first)[:1].isupper():
+        return None
     if scene.anchor is None:
         return Answer("DATE", f"XXXX-{code}" if code[:1].isdigit() else "XXXX")
     years = (scene.anchor.year - 1, scene.anchor.year, scene.anchor.year + 1)
     days = [d for year in years if 1 <= year <= 9999 and (d := feast(code, year))]
     over, ahead = [d for d in days if d <= scene.anchor], [d for d in days if d >= scene.anchor]
-    found = ahead[0] if future and ahead else over[-1] if over else days[0]
+    found = ahead[0] if ahead and (tense_at(hit) == "future" or not over) else over[-1]
     return Answer("DATE", found.isoformat())
 
 
@@ -695,7 +803,7 @@ READERS: dict[str, Reader] = {
     read.__name__: read
     for read in (
         iso_day, numeric_day, calendar, clock, military, part_of_day, deictic, weekday, quarter, prior_period,
-        same_quarter, relative_unit, bare_unit, anchored, shifted, duration, repeated, frequency, year, fiscal, decade,
-        century, season, year_end, next_day, anniversary, reference,
+        same_quarter, relative_unit, bare_unit, anchored, shifted, duration, stretched, repeated, frequency, year, spoken_year, fiscal, decade,
+        century, season, year_end, feast_day, next_day, anniversary, reference,
     )
 }  # fmt: skip

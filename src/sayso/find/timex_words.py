@@ -32,8 +32,9 @@ MARKS = {",": "comma", ".": "dot", "-": "hyphen", "–": "hyphen", "(": "bracket
 SHAPED = (
     "iso", "numeric", "clock", "fraction", "number", "plural_decade", "ordinal", "year_like", "day_number", "am_pm",
     "possessive", "month", "short_month", "doubtful_month", "weekday", "short_weekday", "weekdays", "number_word",
-    "decade_word", "second",
+    "decade_word", "second", "scale",
 )  # fmt: skip
+SCALES = (12, 100, 1000)
 YEARS = range(1000, 2200)
 
 
@@ -71,8 +72,14 @@ def letter_of_word() -> dict[str, str]:
             if word in kinds:
                 raise SaysoError(f"lexicon/times.toml: {word!r} is in {kinds[word]} and in {kind}; keep it in one list")
             kinds[word] = kind
-    kinds |= dict.fromkeys(table("times")["ordinals"], "ordinal") | dict.fromkeys(table("times")["decades"], "decade_word")
-    kinds |= dict.fromkeys(small_numbers(), "number_word") | _calendar_kinds() | {"second": "second", "'s": "possessive", "’s": "possessive"}
+    kinds |= dict.fromkeys(table("times")["ordinals"], "ordinal") | dict.fromkeys(
+        table("times")["decades"], "decade_word"
+    )
+    kinds |= (
+        dict.fromkeys(small_numbers(), "number_word")
+        | _calendar_kinds()
+        | {"second": "second", "'s": "possessive", "’s": "possessive"}
+    )
     return {word: letters()[kind] for word, kind in kinds.items()}
 
 
@@ -88,7 +95,7 @@ def _calendar_kinds() -> dict[str, str]:
 def small_numbers() -> dict[str, int]:
     """Number words -> number, up to thousand."""
     t = table("numbers")
-    return t["units"] | t["tens"] | {word: t["scales"][word] for word in ("dozen", "hundred", "thousand")}
+    return t["units"] | t["tens"] | {word: number for word, number in t["scales"].items() if number in SCALES}
 
 
 @cache
