@@ -87,7 +87,7 @@ def main() -> int:
     """Measure, print, and say by the exit status whether all floors hold."""
     chosen, place = options(), folder()
     if place is None:
-        print(missing_line())
+        print(f"not measured: {missing_line()}")
         return 0
     values: dict[str, float | None] = {}
     for name, measure in sets(place, full=chosen.full, workers=chosen.workers).items():

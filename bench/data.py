@@ -32,7 +32,7 @@ def folder() -> Path | None:
 def missing_line() -> str:
     """One line that says where the data was sought and what to do."""
     sought = os.environ.get(VARIABLE) or "../shared/bench beside the project"
-    return f"not measured: no folder data/ in {sought}; put the measuring data there, or name its folder in {VARIABLE}"
+    return f"no folder data/ in {sought}; put the measuring data there, or name its folder in {VARIABLE}"
 
 
 def rows(path: Path) -> list[Row]:

@@ -57,7 +57,7 @@ def texts_to_read(size: int) -> list[Report]:
     """The reports to measure with: of the measuring data, or else the project's examples."""
     place = folder()
     if place is None:
-        print(f"{missing_line()}; measured with examples/reports instead")
+        print(f"measured with examples/reports: {missing_line()}")
         items = [one for one in inputs([str(EXAMPLES)]) if isinstance(one, Input)]
     else:
         items = [Input("bench.jsonl", bench_lines(place, size))]

@@ -105,6 +105,7 @@ class Figure:
     as_of: str | None
     place: str | None
     event: int | None
+    superseded: bool = False  # the text itself replaces this count by a later one: "rose to 45 from 38"
 
 
 @dataclass(frozen=True, slots=True)

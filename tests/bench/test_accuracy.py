@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,11 @@ def test_floors_only_rise_and_stay_a_little_below_the_value() -> None:
 
 def test_new_floors_keep_the_comment_of_the_file() -> None:
     assert with_floors('# Why.\n\n"a" = 0.10\n', {"a": 0.2}) == '# Why.\n\n"a" = 0.20\n'
+
+
+def test_every_floor_is_a_share() -> None:
+    floors = tomllib.loads((PROJECT / "bench" / "floors.toml").read_text(encoding="utf-8"))
+    assert all(isinstance(floor, float) and 0.0 <= floor <= 1.0 for floor in floors.values())
 
 
 def test_a_sample_does_not_depend_on_the_order_of_the_reports() -> None:

@@ -3,12 +3,12 @@ sentences. The outlet's own voice is None, and stays None where the text does no
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.find.counted import Draft
-from sayso.find.names import Names, is_anaphor, names_of, resolved
+from sayso.find.names import PRONOUNS, Names, is_anaphor, names_of, resolved
 from sayso.find.numbers import alternatives
 from sayso.find.reading import Reading
 from sayso.find.voices import Kind, Voice, voices, words
@@ -89,11 +89,33 @@ def attribution(draft: Draft, index: int, speakers: Speakers) -> Attribution:
     if not found:
         return OWN_VOICE
     chosen = governing(draft, found) if at == index else found[0]
-    chosen = next(voice for voice in found if voice.cue == chosen.cue)  # the first of those joined by "and"
+    if at == index:
+        chosen = cited(draft, found) or next(voice for voice in found if voice.cue == chosen.cue)
     span = speakers.read.sentences[at].span
-    also = [voice for voice in found if voice is not chosen and voice.cue == chosen.cue]
+    also = [voice for voice in found if voice.start != chosen.start and voice.cue == chosen.cue]
     sources = tuple(Source(v.name, *span(v.start, v.end), v.kind, v.via) for v in (chosen, *also))
-    return Attribution(sources, speakers.name_of(at, chosen), chosen.via)
+    name = speakers.name_of(at, chosen)
+    if name.lower() in PRONOUNS:
+        return Attribution(sources, None, chosen.via)  # somebody the text does not name: no guess
+    return Attribution(sources, name, chosen.via)
+
+
+def cited(draft: Draft, found: Sequence[Voice]) -> Voice | None:
+    """Whom another voice of the sentence cites: "the paper reported, citing police". Its carrier is the citing one."""
+    for voice in found:
+        if voice.cue >= 0 and draft.parsed.doc[voice.cue].lower_ in words("objects"):
+            carrier = next((other.name for other in found if other is not voice and is_medium(other)), None)
+            return voice if voice.via else replace(voice, via=carrier)
+    return None
+
+
+def is_medium(voice: Voice) -> bool:
+    """Whether a voice is an agency or a medium, which carries what others say."""
+    return (
+        voice.head.isupper()
+        or voice.head.lower() in words("carriers")
+        or voice.name.split()[-1] in ("News", "Post", "Times")
+    )
 
 
 def inside_name(draft: Draft, voice: Voice) -> bool:
@@ -190,7 +212,8 @@ def headline_voices(text: str, *, marked: bool) -> list[Voice]:
         return []
     group = "tail" if match["tail"] else "lead"
     start, end = match.span(group)
-    name = text[start:end]
+    name = re.sub(r"\s+(?:says?|said|reports?)$", "", text[start:end], flags=re.IGNORECASE)
+    end = start + len(name)
     is_marked = group == "lead" or re.search(r"(?:[:–—]|\s-)\s*$|\b[Ss](?:ays?|aid)\s+$", text[:start])
     if not is_marked and (marked or not re.match(r"\s*\S+\s", text[:start])):
         return []

@@ -100,10 +100,16 @@ def noun_by_grammar(root: "Token", last: int) -> "Token | None":
     head = root.head
     if root.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod", "det", "advmod") and last < head.i <= last + 7:
         broken = any(
-            t.pos_ in ("CCONJ", "AUX", "ADP") or t.text in (",", ";", ":") for t in root.doc[last + 1 : head.i]
+            t.pos_ in ("CCONJ", "AUX", "ADP") or t.text in (",", ";", ":") or is_dash(t)
+            for t in root.doc[last + 1 : head.i]
         )
         return head if head.pos_ in ("NOUN", "PROPN", "ADJ") and not broken else None
     return None
+
+
+def is_dash(token: "Token") -> bool:
+    """Whether a token is a dash between words, not a hyphen inside one."""
+    return token.text in ("-", "–", "—") and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def noun_by_place(doc: "Doc", last: int) -> "Token | None":

@@ -45,9 +45,14 @@ def telling(at: Triggers, doc: "Doc") -> frozenset[int]:
     for trigger in at.values():
         verbs = {"act", "undergo"} & set(trigger.measures)
         single = trigger.first == trigger.last
-        if verbs and (not single or ("deed" in trigger.measures and doc[trigger.root].tag_ in ("NN", "VB", "VBP"))):
+        if verbs and (not single or ("deed" in trigger.measures and is_bare_verb(doc[trigger.root]))):
             starts.add(trigger.first)
     return frozenset(starts)
+
+
+def is_bare_verb(token: "Token") -> bool:
+    """Whether a word that may be noun or verb has the verb's form after a plural: "march", not "marches"."""
+    return token.tag_ in ("NN", "VB", "VBP") or (token.tag_ == "NNP" and token.text.islower())
 
 
 def in_order(found: list[Draft]) -> list[Draft]:

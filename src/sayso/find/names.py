@@ -9,11 +9,12 @@ from functools import cache
 from sayso.find.voices import Voice, words
 from sayso.lexicon import table
 
-WORD = r"[A-Z][\w’'-]*"
+WORD = r"[A-Z][\w’'-]{0,40}"
 JOINT = r"(?:(?:of|for|and|de|al|el|bin|von|van|on|&)\s+){0,2}"
-NAME = re.compile(rf"{WORD}(?:[ \t\u00a0]+{JOINT}{WORD})*")
-ACRONYM = re.compile(rf"(?P<name>{WORD}(?:[ \t\u00a0]+{JOINT}{WORD})+)\s*[(\[](?P<short>[A-Z][A-Z.&-]{{1,9}})[)\]]")
 LONGEST = 8  # words; a longer run of capitals is a headline or a list
+NAME = re.compile(rf"{WORD}(?:[ \t\u00a0]+{JOINT}{WORD}){{0,{2 * LONGEST}}}")
+NAME_AT_END = re.compile(rf"(?<![\w’'-]){WORD}(?:[ \t\u00a0]+{JOINT}{WORD}){{1,{LONGEST}}}\s*$")
+ACRONYM = re.compile(r"[(\[](?P<short>[A-Z][A-Z.&-]{1,9})[)\]]")
 PRONOUNS = {"he": "person", "she": "person", "it": "body", "they": "any", "report": "any", "statement": "any"}
 
 
@@ -28,7 +29,10 @@ class Names:
 def names_of(text: str) -> Names:
     """The capitalised names of a text and the acronyms it explains in brackets."""
     found = Counter(m.group() for m in NAME.finditer(text) if len(m.group().split()) <= LONGEST)
-    acronyms = {m["short"].replace(".", ""): tail_of(m["name"], m["short"]) for m in ACRONYM.finditer(text)}
+    acronyms = {}
+    for match in ACRONYM.finditer(text):
+        if name := NAME_AT_END.search(text[max(0, match.start() - 100) : match.start()]):
+            acronyms[match["short"].replace(".", "")] = tail_of(name.group().strip(), match["short"])
     return Names(found, acronyms)
 
 

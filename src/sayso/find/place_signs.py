@@ -26,10 +26,11 @@ class Around:
     publisher: str
 
 
-def around(lines: Sequence[Line], report: Report) -> Around:
+def around(lines: Sequence[Line], report: Report, names: Sequence[Name]) -> Around:
     """The report's evidence about names."""
     small = frozenset(token.text for line in lines for token in line.tokens if token.text.islower())
     persons = frozenset(name for line in lines for name in person_names(line))
+    persons |= frozenset(name.key for name in names if is_surname(name))
     return Around(small, persons, publisher_of(report))
 
 
@@ -51,6 +52,15 @@ def person_names(line: Line) -> list[str]:
         if (gap == " " and a.low in w.given) or (gap in {" ", ". "} and a.low in w.titles):
             found.append(b.low)
     return found
+
+
+def is_surname(name: Name) -> bool:
+    """Whether a name is one word after another capitalised word that is no word of English: "Orla Vance"."""
+    line, at = name.line, name.first
+    if at < 2 or name.last - at > 1 or line.title_case or gap_before(line, at) != " ":
+        return False
+    token, w = line.tokens[at - 1], words()
+    return token.capital and len(token.text) > 1 and token.low not in w.common | w.directions | w.people | w.offices | w.part
 
 
 def weighed(names: Sequence[Name], about: Around) -> list[Name]:
@@ -118,8 +128,11 @@ def shape_signs(name: Name, about: Around) -> list[str]:
         signs.append("several_words")
     elif name.kind:
         signs.append("part")
+    great = strong(name)
     tests = {
-        "given_name": single and low in w.given,
+        "given_name": single and low in w.given and not great,
+        "given_great": single and low in w.given and great,
+        "saint": name.key.startswith("saint ") and not strong(name),
         "common_word": all(t.low in w.common for t in name.line.tokens[name.first : name.last]),
         "small_letter": single and low in about.small,
         "person_elsewhere": single and low in about.persons,

@@ -173,7 +173,8 @@ def _division_places(divisions: list[Division], cities: list[City]) -> Iterator[
         codes = division.code.split(".")
         if len(codes) < 2:  # known to ISO 3166 alone: no id and no place in GeoNames
             continue
-        at = middle(points[i]) or (None, None)
+        drawn = table("places")["division_middle"].get("|".join(codes)) if len(codes) == 2 else None
+        at = tuple(drawn or middle(points[i]) or (None, None))
         kind: Kind = "admin1" if division.level == 1 else "admin2"
         admin1 = division.name if kind == "admin1" else first.get(".".join(codes[:2]))
         entry = Entry(division.geonameid, division.name, kind, division.country, codes[1], admin1, at[0], at[1],

@@ -99,6 +99,7 @@ class Words:
     streets: frozenset[str]
     waters: frozenset[str]
     people: frozenset[str]
+    not_places: frozenset[str]
     worth: dict[str, float]
 
 
@@ -125,6 +126,7 @@ def words() -> Words:
         frozenset(kinds["streets"]),
         frozenset(kinds["waters"]),
         frozenset(people),
+        frozenset(folded(name) for name in t["not_places"]["names"]),
         t["worth"],
     )
 
@@ -172,9 +174,10 @@ def name_at(line: Line, at: int, known: Gazetteer) -> Name | None:
         return thing
     for last in reversed(ends(line, at)):
         surface = line.sentence.text[line.tokens[at].start : line.tokens[last - 1].end]
-        entries = known.named(folded(surface))
-        if entries and not is_pronoun(surface, line):
-            return with_kind(Name(line, at, last, folded(surface), entries), known)
+        key = folded(surface)
+        entries = () if key in words().not_places or is_pronoun(surface, line) else known.named(key)
+        if entries:
+            return with_kind(Name(line, at, last, key, entries), known)
     return made_at(line, at)
 
 
@@ -187,7 +190,7 @@ def can_start(line: Line, at: int) -> bool:
     """Whether a name can begin here: with a capital, or an article before a hyphen and a capital ("al-Shadadi")."""
     token = line.tokens[at]
     if token.capital:
-        return True
+        return token.low != "the"  # "The Hague" is in the index as "hague"
     if token.low not in PREFIXES or at + 1 == len(line.tokens) or not line.tokens[at + 1].capital:
         return False
     return line.sentence.text[token.end : line.tokens[at + 1].start] == "-"
@@ -246,15 +249,15 @@ def with_kind(name: Name, known: Gazetteer) -> Name:
 
 def abbreviation_at(line: Line, at: int, known: Gazetteer) -> Name | None:
     """An abbreviation of a division after a comma: the "Ga." of "Lawrenceville, Ga."."""
-    if at == 0 or gap_before(line, at) not in {", ", " (", "("}:
-        return None
+    listed = at > 0 and gap_before(line, at) in {", ", " (", "("}
     for length in (2, 1):
         if at + length > len(line.tokens):
             continue
         start, end = line.tokens[at].start, line.tokens[at + length - 1].end
         surface = line.sentence.text[start:end]
-        hit = abbreviations().get(surface.replace(" ", "").rstrip("."))
-        if hit and (length == 1 or "." in surface):
+        short = surface.replace(" ", "").rstrip(".")
+        hit = abbreviations().get(short)
+        if hit and (listed and (length == 1 or "." in surface) or "." in short):
             entries = divisions_of(hit, known)
             return Name(line, at, at + length, folded(surface), entries, ("abbreviated",)) if entries else None
     return None
@@ -272,10 +275,18 @@ def street_at(line: Line, at: int) -> Name | None:
     while last < len(line.tokens) and last < at + 5 and (line.tokens[last].capital or line.tokens[last].text.isdigit()):
         if last > at and not (joined(line, line.tokens[last - 1], line.tokens[last]) or initial(line, last)):
             break
-        if last > at and line.tokens[last].text in w.streets:
+        if last > at and line.tokens[last].text in w.streets and named_street(line, at, last):
             return Name(line, at, last + 1, "", (), ("street",), street=True)
         last += 1
     return None
+
+
+def named_street(line: Line, at: int, last: int) -> bool:
+    """Whether words make a street's name with the noun after them: "Court" and the like also end names of bodies."""
+    w, noun = words(), line.tokens[last].text
+    if noun in {"Court", "Way", "Place", "Circle", "Dr", "St", "Route", "Terrace"}:
+        return not any(t.low in w.common or t.low in w.titles for t in line.tokens[at:last])
+    return line.tokens[at].low not in w.titles
 
 
 def initial(line: Line, at: int) -> bool:
@@ -293,7 +304,9 @@ def made_at(line: Line, at: int) -> Name | None:
         last < len(line.tokens) and line.tokens[last].capital and joined(line, line.tokens[last - 1], line.tokens[last])
     ):
         last += 1
-    if line.tokens[last - 1].text in w.part and last - at > 1:
+    if all(t.low in w.common or len(t.text) < 3 or t.low in w.not_places for t in line.tokens[at:last]):
+        return None
+    if line.tokens[last - 1].text in w.part - {"District", "Region", "Territory", "Square", "Camp", "Park", "Bridge"} and 1 < last - at < 5:
         return Name(line, at, last, folded(line.tokens[at].text), (), ("part",), line.tokens[last - 1].low, street=True)
     before = [t.low for t in line.tokens[max(0, at - 3) : at]]
     if len(before) > 1 and before[-1] == "of" and before[-2] in w.before and gap_before(line, at) == " ":

@@ -31,8 +31,9 @@ def places_by(read: Reading, known: Gazetteer) -> tuple[Place, ...]:
 def names_of(read: Reading, known: Gazetteer) -> list[Name]:
     """The names that are places, in order."""
     lines = list(lines_of(read.sentences))
-    about = around(lines, read.report)
-    found = [name for line in lines for name in weighed(names_in(line, known), about)]
+    by_line = [names_in(line, known) for line in lines]
+    about = around(lines, read.report, [name for names in by_line for name in names])
+    found = [name for names in by_line for name in weighed(names, about)]
     return [name for name in supported(found) if name.worth > 0]
 
 

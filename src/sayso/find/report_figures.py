@@ -9,7 +9,7 @@ from sayso.find.figures import drafts
 from sayso.find.parts import with_parts
 from sayso.find.reading import Reading
 from sayso.find.standing import agent, modality, scope
-from sayso.records import Figure
+from sayso.records import Figure, Report
 
 
 def figures(read: Reading) -> tuple[Figure, ...]:
@@ -20,7 +20,7 @@ def figures(read: Reading) -> tuple[Figure, ...]:
     behind = [attribution(draft, place, speakers) for draft, place in zip(found, places, strict=True)]
     past = [is_background(draft, read.report) for draft in found]
     return tuple(
-        record(draft, attributed, background=past[i] or (draft.whole is not None and past[draft.whole]))
+        record(draft, attributed, read.report, background=past[i] or (draft.whole is not None and past[draft.whole]))
         for i, (draft, attributed) in enumerate(zip(found, behind, strict=True))
     )
 
@@ -37,24 +37,25 @@ def told_figures(read: Reading) -> tuple[list[Draft], list[int]]:
     return found, places
 
 
-def record(draft: Draft, attributed: Attribution, *, background: bool) -> Figure:
+def record(draft: Draft, attributed: Attribution, report: Report, *, background: bool) -> Figure:
     """The draft as a record of its report."""
     sentence, number = draft.parsed.sentence, draft.counted.number
     who, who_start, who_end = counted_words(draft)
     start, end = sentence.span(number.start, number.end)
+    given = (report.title or "") if sentence.field == "title" else report.text
     return Figure(
         field=sentence.field,
         start=start,
         end=end,
         measure=draft.measure,
-        who=who,
+        who=None if who is None else given[who_start:who_end],
         who_start=who_start,
         who_end=who_end,
         low=number.low,
         high=number.high,
         about=number.about,
         vague=number.vague,
-        words=sentence.text[number.start : number.end],
+        words=given[start:end],
         implicit=draft.implicit,
         part_of=draft.whole,
         sources=attributed.sources,
@@ -69,6 +70,7 @@ def record(draft: Draft, attributed: Attribution, *, background: bool) -> Figure
         as_of=None,
         place=None,
         event=None,
+        superseded=draft.superseded,
     )
 
 

@@ -183,22 +183,24 @@ def as_predicate(node: "Token", verb: "Token", at: Triggers, depth: int) -> Iter
             yield from link(at[child.i], ("people", "toll"))
 
 
+JOINING = (["and"], ["or"], [","], ["&"], ["/"], [",", "and"], ["and", "/", "or"])
+
+
 def measure_of(doc: "Doc", found: Link, at: Triggers) -> Measure:
     """The link's measure, but "other" where one count is of killed and injured together."""
-    if found.measure not in ("killed", "injured"):
+    if found.measure not in ("killed", "injured") or found.kind == "deed":
         return found.measure
     both: set[Measure] = {found.measure}
     for other in at.values():
-        gap = [t.lower_ for t in doc[min(found.trigger.last, other.last) + 1 : max(found.trigger.first, other.first)]]
-        if other.root != found.trigger.root and gap in (
-            ["and"],
-            ["or"],
-            [","],
-            ["&"],
-            ["/"],
-            [",", "and"],
-            ["and", "/", "or"],
-            [],
-        ):
+        if other.root != found.trigger.root and are_joined(doc, found.trigger, other):
             both |= {m for kind, m in other.measures.items() if kind in ("act", "state", "people")}
-    return "other" if {"killed", "injured"} <= both and found.kind != "deed" else found.measure
+    return "other" if {"killed", "injured"} <= both else found.measure
+
+
+def are_joined(doc: "Doc", one: Trigger, other: Trigger) -> bool:
+    """Whether two triggers stand side by side, or with only "and" between them: "killed and wounded"."""
+    first, last = min(one.last, other.last) + 1, max(one.first, other.first)
+    if last - first > 3:
+        return False
+    gap = [token.lower_ for token in doc[first:last]]
+    return gap in JOINING or (not gap and "pobj" not in (doc[one.root].dep_, doc[other.root].dep_))

@@ -12,7 +12,6 @@ from sayso.find.timex_calendar import days_of
 from sayso.find.timex_rules import Hit, hits, preferred
 from sayso.find.timex_scene import Scene
 from sayso.find.timex_values import READERS, Answer
-from sayso.find.timex_words import words_of
 from sayso.records import Time
 
 
@@ -73,7 +72,7 @@ def chosen(sentence: Sentence, scene: Scene) -> list[tuple[Hit, Answer]]:
     """The expressions of a sentence, the longest reading of each; the scene takes them in, in order of the text."""
     taken: list[Hit] = []
     found: list[Hit] = []
-    for hit in preferred(hits(words_of(sentence.text))):
+    for hit in preferred(hits(sentence.text)):
         if all(hit.last <= other.first or other.last <= hit.first for other in taken) and READERS[hit.rule](hit, scene):
             taken.append(hit)
     found = sorted(taken, key=lambda hit: hit.first)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.find.timex_words import OTHER, Words, letters
+from sayso.find.timex_words import OTHER, Words, letter_of_word, letters, words_of
 
 MACROS = {
     "FRACTION": "(?:fraction|and a half)",
@@ -96,6 +96,41 @@ RULES = (
 )  # fmt: skip
 
 
+# Rule -> kinds of which one stands in every match of it. Only for speed: without its entry a rule is tried everywhere.
+NEEDS = {
+    "iso_day": "iso",
+    "numeric_day": "numeric",
+    "calendar": "month short_month doubtful_month",
+    "clock": "clock am_pm oclock hourpart today yesterday tomorrow tonight",
+    "military": "zone",
+    "part_of_day": "part hourpart twilight overnight",
+    "deictic": "today yesterday tomorrow tonight",
+    "weekday": "weekday short_weekday",
+    "quarter": "quarter half",
+    "prior_period": "year",
+    "same_quarter": "quarter",
+    "relative_unit": "unit year day quarter second weekend season fall",
+    "bare_unit": "weekend year",
+    "anchored": "units quarters second",
+    "shifted": "ago earlier later before after ahead from",
+    "duration": "unit year day quarter second units quarters",
+    "stretched": "long",
+    "repeated": "every weekdays units",
+    "frequency": "set",
+    "year": "year_like",
+    "fiscal": "fiscal",
+    "decade": "plural_decade decade_word",
+    "century": "unit",
+    "season": "season fall",
+    "year_end": "end",
+    "feast_day": "feast new",
+    "next_day": "day",
+    "anniversary": "anniversary",
+    "reference": "now presentref current pastref recent futureref future near coming",
+    "spoken_year": "number_word",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A match of a rule: tokens first to last - 1 of the words, and the named groups."""
@@ -165,10 +200,18 @@ def letter(kind: str) -> str:
     return letters()["unit" if kind == "week" else kind]
 
 
+Rule = tuple[str, frozenset[str], re.Pattern[str]]
+
+
 @cache
-def compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The rules as regular expressions over letters; the first group of a name that is written twice is dropped."""
-    return tuple((name, re.compile(unique(expression(pattern)))) for name, pattern in RULES)
+def compiled() -> tuple[Rule, ...]:
+    """The rules as name, letters of which one is needed (none: always tried), and regular expression over letters."""
+    return tuple((name, needed(name), re.compile(unique(expression(pattern)))) for name, pattern in RULES)
+
+
+def needed(rule: str) -> frozenset[str]:
+    """The letters of the kinds of which one stands in every match of a rule."""
+    return frozenset(letters()[kind] for kind in NEEDS.get(rule, "").split())
 
 
 def unique(pattern: str) -> str:
@@ -183,23 +226,38 @@ def unique(pattern: str) -> str:
     return re.sub(r"\(\?P<(\w+)>", renamed, pattern)
 
 
+CORE = tuple(
+    "month short_month doubtful_month hourpart part overnight twilight today yesterday tomorrow tonight weekday"
+    " short_weekday weekdays quarter quarters half unit units year day weekend season fall second decade_word set now"
+    " presentref current pastref recent futureref future near coming anniversary oclock zone feast".split()
+)  # a word of one of these kinds, or a figure, stands in every expression
+
+
 @cache
-def core() -> re.Pattern[str]:
-    """A kind without which there is no expression."""
-    kinds = (
-        "iso numeric month short_month doubtful_month clock hourpart part overnight twilight today yesterday tomorrow"
-        " tonight weekday short_weekday weekdays quarter quarters half unit units year day weekend season fall second"
-        " year_like plural_decade decade_word set now presentref current pastref recent futureref future near coming"
-        " anniversary oclock zone feast"
-    )
-    return re.compile("[" + "".join(letters()[k] for k in kinds.split()) + "]")
+def core() -> frozenset[str]:
+    """The words without which, and without figures, there is no expression."""
+    kinds = {letters()[kind] for kind in CORE}
+    return frozenset(word for word, kind in letter_of_word().items() if kind in kinds)
 
 
-def hits(words: Words) -> Iterator[Hit]:
+WORD = re.compile(r"[^\W_]+")
+FIGURE = re.compile(r"\d")
+
+
+def can_tell_time(text: str) -> bool:
+    """Whether a text can hold a time expression; quick, and never wrongly False."""
+    return FIGURE.search(text) is not None or not core().isdisjoint(WORD.findall(text.lower()))
+
+
+def hits(text: str) -> Iterator[Hit]:
     """All matches of all rules in a sentence, overlapping ones too."""
-    if not core().search(words.kinds):
+    if not can_tell_time(text):
         return
-    for rule, pattern in compiled():
+    words = words_of(text)
+    present = frozenset(words.kinds)
+    for rule, needs, pattern in compiled():
+        if needs and needs.isdisjoint(present):
+            continue
         for match in pattern.finditer(words.kinds):
             if match.end() > match.start():
                 yield Hit(rule, words, match)

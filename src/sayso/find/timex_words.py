@@ -12,7 +12,8 @@ from sayso.errors import SaysoError
 from sayso.lexicon import table
 
 TOKEN = re.compile(
-    r"""\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?z?)?(?![\w-])
+    r"""[ap]\.\s?m\b\.?|o['’]clock|[^\W\d_]+
+    |\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?z?)?(?![\w-])
     |\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)(?![\w-])
     |\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b)|\d{1,2}:\d\d(?::\d\d)?
     |\d+/\d+
@@ -20,10 +21,7 @@ TOKEN = re.compile(
     |['’`‘]?\d{1,3}0s(?!\w)
     |\d+(?:st|nd|rd|th)(?!\w)
     |\d+
-    |(?<![^\W\d_])[ap]\.\s?m\b\.?
-    |o['’]clock
     |['’]s(?!\w)
-    |[^\W\d_]+
     |[^\w\s]|_""",
     re.VERBOSE,
 )
@@ -125,7 +123,9 @@ def words_of(text: str) -> Words:
     for match in TOKEN.finditer(lowered(text)):
         token = match.group()
         start, end = match.span()
-        kind = known.get(token) or (code[shape] if (shape := shape_of(token, text, start, end)) else OTHER)
+        kind = known.get(token, OTHER)
+        if kind is OTHER and (len(token) == 2 or not token.isalpha()) and (shape := shape_of(token, text, start, end)):
+            kind = code[shape]
         lower.append(token)
         starts.append(start)
         ends.append(end)

@@ -59,7 +59,7 @@ def voices(parsed: Parsed) -> list[Voice]:
     found: list[Voice] = []
     for token in parsed.doc:
         for span, via in sources_of(token):
-            voice = voice_of(span, token, via)
+            voice = voice_of(span, token, via, parsed.sentence.text)
             if voice and not any(other.start < voice.end and voice.start < other.end for other in found):
                 found.append(voice)
     return found
@@ -80,7 +80,9 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
     elif low in words("witnessing") and (subject := subject_span(cue)) is not None:
         if head_of(subject).lower_ in words("witnesses"):
             yield subject, None
-    elif low == "reports" and following in ("that", "of") and cue.pos_ == "NOUN":
+    elif low in ("reports", "claims") and following in ("that", "of") and cue.pos_ == "NOUN":
+        if cue.dep_ == "dobj" and cue.head.lower_ in table("standing")["denying"]:
+            return  # "denied reports that": the denier speaks
         yield doc[cue.i : cue.i + 1], None
     elif low in words("documents") and cue.pos_ == "NOUN":
         yield from document_sources(cue)
@@ -380,18 +382,22 @@ def carrier_name(token: "Token") -> str | None:
         return None
     if token.pos_ == "PROPN" or token.lower_ in words("carriers"):
         first, last = name_tokens(token)
+        while last + 1 < len(token.doc) and token.doc[last + 1].text.isupper() and token.doc[last + 1].is_alpha:
+            last += 1  # "the state news agency BNA"
         return without_article(token.doc[first : last + 1].text)
     return None
 
 
-def voice_of(span: "Span", cue: "Token", via: str | None) -> Voice | None:
-    """The voice of a source's words; None where they name nobody."""
+def voice_of(span: "Span", cue: "Token", via: str | None, given: str) -> Voice | None:
+    """The voice of a source's words, as the given text of the sentence has them; None where they name nobody, or the
+    outlet itself ("our reporter")."""
     source = head_of(span)
-    name = without_article(span.text)
-    if not name or source.lower_ in words("empty") or not speaks(source):
+    start, end = bare_span(given, span.start_char, span.end_char)
+    name = given[start:end]
+    if not name or span[0].lower_ == "our" or source.lower_ in words("empty") or not speaks(source):
         return None
     kind = kind_of(source, name)
-    return Voice(span.start_char, span.end_char, name, kind, source.text, cue.i, cue.idx, cue.idx + len(cue), via)
+    return Voice(start, end, name, kind, source.text, cue.i, cue.idx, cue.idx + len(cue), via)
 
 
 def name_tokens(head: "Token") -> tuple[int, int]:
@@ -428,9 +434,26 @@ def end_of_prep(prep: "Token") -> int:
     return last
 
 
+MARKS = " ,;:\"'“”‘’()-–—"
+
+
+def bare_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without a leading "the", marks at its ends and a possessive's "’s"."""
+    while start < end and text[start] in MARKS:
+        start += 1
+    while start < end and text[end - 1] in MARKS:
+        end -= 1
+    if article := re.match(r"the\s+(?=\S)", text[start:end], re.IGNORECASE):
+        start += article.end()
+    if end - start > 3 and text[start:end].lower().endswith(("'s", "’s")):
+        end -= 2
+    return start, end
+
+
 def without_article(name: str) -> str:
     """The name without a leading "the" and without marks at its ends."""
-    return re.sub(r"^(?:the|The)\s+", "", name.strip(" ,;:\"'“”‘’()")).strip()
+    start, end = bare_span(name, 0, len(name))
+    return name[start:end]
 
 
 def kind_of(head: "Token", name: str) -> Kind:

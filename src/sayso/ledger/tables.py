@@ -152,6 +152,7 @@ FIGURES = Table(
         _text("as_of", "the day the count stood at this figure, ISO 8601", null=True),
         _text("place", "the place of this figure, where the text gives it", null=True),
         _text("event", "event_mention_id of the happening it belongs to", null=True),
+        _bool("superseded", "true: the text itself replaces this count by a later one"),
     ),
     record="figures",
     id_column="figure_id",
