@@ -113,6 +113,24 @@ def test_a_clock_an_event_or_half_a_date_is_no_date_of_publication(text: str) ->
     assert text_date(text) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Statement of the Vosk Rights Monitor, 26 October 2020", "2020-10-26"),
+        ("Free Vosk Voice – Sunday, 29 November 2020", "2020-11-29"),
+        ("Merida Herald | 3 May 2020", "2020-05-03"),
+        ("Rescuers at the quay, 12 May 2020", None),
+        ("Vosk Voice, 12 May 2020, told of it", None),
+        ("Vosk Voice, May 2020", None),
+    ],
+)
+def test_the_line_under_the_title_dates_a_report_where_it_is_a_name_and_a_day(line: str, day: str | None) -> None:
+    title = "Three killed in Port Merida blast"
+    found = text_date(f"{title}\n\n{line}\n\n{STORY}", title)
+    assert (found.first if found else None) == day
+    assert text_date(f"{title}\n\n{STORY}\n\n{line}\n\n{STORY}", title) is None
+
+
 def test_a_date_that_follows_the_title_is_found() -> None:
     text = f"Three killed in Port Merida AFP Sunday 1 Feb 2015 {STORY}"
     found = text_date(text, "Three killed in Port Merida")

@@ -73,6 +73,45 @@ def test_furniture_inside_a_long_line_is_taken_by_the_sentence() -> None:
     assert taken(text) == ["Follow us on Twitter for news.", "(Photo: Ana Ruiz/MNA)", "Read Also"]
 
 
+HEADLINES = "Ten dead in Vosk blast Forty held after march in Karsk What next for the miners of Vosk"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        f"Related News {HEADLINES}",
+        f"Read Also {HEADLINES}",
+        f"Read more: {HEADLINES}",
+        f"Related News {HEADLINES} Forty lorries wait at the gate of the port. A picture is worth more. Contact Us",
+    ],
+)
+def test_headlines_at_the_end_of_a_flattened_page_are_taken(tail: str) -> None:
+    assert taken(f"{STORY * 7} {tail}") == [tail]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        f"Related News {HEADLINES} At least 40 people were killed in the port of Merida that night",
+        f"Related News {HEADLINES} Forty lorries wait at the gate of the port. Ten men died there.",
+        "Related News Ten dead in Vosk blast. The people of the port hide in the hills.",
+        f"They read more: {HEADLINES}",
+    ],
+)
+def test_what_may_be_story_after_such_a_head_is_kept(tail: str) -> None:
+    assert all("dead in Vosk" not in span for span in taken(f"{STORY * 7} {tail}"))
+
+
+def test_headlines_before_the_story_of_a_flattened_page_are_kept() -> None:
+    assert taken(f"{STORY} Related News {HEADLINES} {STORY * 9}") == []
+
+
+@pytest.mark.parametrize("bar", ["Share  Post  Mail  Print", "Share | Mail", "Tweet  Pin it  Copy link"])
+def test_a_share_bar_may_hold_words_that_alone_are_none(bar: str) -> None:
+    assert taken(f"{STORY}\n{bar}\n{STORY}") == [bar]
+    assert taken(f"Mail\nPost\nPost  Mail\n{STORY}") == []
+
+
 def test_a_title_cut_short_or_repeated_is_taken_once() -> None:
     text = f"Three killed in Port Merida blast\nThree killed in Port Merida...\n{STORY}"
     assert taken(text) == ["Three killed in Port Merida..."]

@@ -67,8 +67,15 @@ def test_the_title_is_the_first_line_where_it_plainly_is_one() -> None:
         plain_title(f"Home > News\nThree killed in Port Merida blast\n\n{STORY}") == "Three killed in Port Merida blast"
     )
     assert plain_title(STORY) is None
+    assert plain_title(f"Zap  Ping  Beam  Print\n\nThree killed in Port Merida blast\n\n{STORY}") is None
     assert plain_title(f"By Ana Ruiz of the Herald\n\n{STORY}") is None
     assert plain_title(f"PORT MERIDA (AFP) - Three people died\n{STORY}") is None
+
+
+def test_a_title_under_page_furniture_is_found() -> None:
+    title = "Three killed in Port Merida blast, the third in a year"
+    top = "Home » News » Three killed in Port Merida bl…\n\nWed 16 Dec 2020 | 09:12\nShare  Post  Mail  Print\n\n"
+    assert plain_title(f"{top}{title}\n{title[:30]}…\n\n{STORY}") == title
 
 
 def test_a_million_words_are_a_report() -> None:

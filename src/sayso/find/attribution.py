@@ -17,6 +17,7 @@ from sayso.records import Source
 if TYPE_CHECKING:
     pass
 
+NEAR = 70  # characters from a figure to the "according to" that closes its clause
 LOOK_BACK = 4  # sentences with a reporting verb that an anaphor may reach back over
 
 
@@ -128,6 +129,9 @@ def governing(draft: Draft, found: Sequence[Voice]) -> Voice:
     """The voice whose words the figure is in: the last one before it that goes on to say something ("X said that …"),
     else the first one after it ("…, X said")."""
     position = draft.counted.number.core_start
+    close = [v for v in found if draft.parsed.sentence.text[v.cue_start : v.cue_end].lower() == "according"]
+    if close and 0 <= close[0].cue_start - position <= NEAR and close[0].cue_start > 0:
+        return close[0]
     leading = [voice for voice in found if voice.cue_end <= position and goes_on(draft, voice)]
     if leading:
         return leading[-1]
@@ -188,7 +192,11 @@ def in_quotation(read: Reading, index: int, draft: Draft) -> bool:
 def quotation_voices(speakers: Speakers, index: int) -> tuple[int, list[Voice]]:
     """The voices of the nearest sentence around a quotation that has some: the one after, else those before."""
     sentences = speakers.read.sentences
-    for i in (index + 1, index - 1, index - 2, index - 3):
+    opened_here = re.match(r"\W{0,3}[\"“«„]", sentences[index].text) and not re.search(
+        r"[\"”»]\W{0,2}$", sentences[index].text
+    )
+    ahead, back = (index + 1,), (index - 1, index - 2, index - 3)
+    for i in (*ahead, *back) if opened_here else (*back, *ahead):
         if 0 <= i < len(sentences) and sentences[i].field == sentences[index].field and speakers.of(i):
             return i, speakers.of(i)
     return index, []

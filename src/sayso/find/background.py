@@ -2,6 +2,7 @@
 stories that a page carries along."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -10,7 +11,10 @@ from sayso.lexicon import table
 from sayso.records import Report
 
 EARLIER_DAYS = 6  # a date this much before publication tells of something else than the news
-HUGE = 20_000  # dead or displaced told in the perfect without a date: the toll of a war, not of a day
+LEAD = 900  # characters from the start of the text in which its first figure tells what it is about
+LARGE = 1_000  # a number that a long conflict, not a day, has by its words
+HUGE = 20_000  # dead told in the perfect without a date: the toll of a war, not of a day
+HUGE_CROWD = 500_000  # the same of people displaced or trapped
 MONTHS = [
     "january",
     "february",
@@ -42,19 +46,43 @@ def patterns(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in table("background")[name]), re.IGNORECASE)
 
 
-def is_background(draft: Draft, report: Report) -> bool:
-    """Whether the sentence of a figure tells of a longer time or of something earlier."""
-    text = draft.parsed.sentence.text
+def backgrounds(drafts: Sequence[Draft], report: Report) -> list[bool]:
+    """For each figure of a report whether it is background.
+
+    The first figure of the text sets what the report is about: where that lies back itself ("last week"), only what
+    lies back further than it is background.
+    """
+    lead = next((draft for draft in drafts if draft.parsed.sentence.field == "text" and not is_total(draft)), None)
+    news = None if report.published is None else date.fromisoformat(report.published.last[:10])
+    looks_back = lead is not None and bool(patterns("earlier").search(clause(lead)))
+    if news and lead is not None and (told := told_day(lead, news)) and lead.parsed.sentence.start < LEAD:
+        news = min(news, told)
+    return [is_background(draft, report, news, looks_back=looks_back) for draft in drafts]
+
+
+def is_background(draft: Draft, report: Report, news: date | None, *, looks_back: bool) -> bool:
+    """Whether a figure is a total of a longer time, tells of something before the day of the news, or is of another
+    story that the page carries along."""
     if draft.parsed.sentence.field == "title":
         return False
+    if is_total(draft) or after_related(draft, report):
+        return True
+    if not looks_back and draft.measure != "participants" and patterns("earlier").search(clause(draft)):
+        return True
+    told = told_day(draft, news) if news else None
+    return told is not None and news is not None and (news - told).days > EARLIER_DAYS
+
+
+def is_total(draft: Draft) -> bool:
+    """Whether the sentence of a figure gives the total of a conflict or of a longer time."""
+    text = draft.parsed.sentence.text
+    low = draft.counted.number.low or draft.counted.number.high or 0
+    perfect = bool(PERFECT.search(text))
     if patterns("total").search(text) and not is_small_change(draft):
         return True
-    if patterns("earlier").search(clause(draft)):
+    if patterns("long").search(text) and (low >= LARGE or perfect):
         return True
-    low = draft.counted.number.low or draft.counted.number.high or 0
-    if low >= HUGE and draft.measure in ("killed", "displaced", "missing") and PERFECT.search(text):
-        return True
-    return told_of_earlier_date(draft, report) or after_related(draft, report)
+    return perfect and low >= (HUGE if draft.measure in ("killed", "missing") else HUGE_CROWD)
 
 
 def is_small_change(draft: Draft) -> bool:
@@ -78,14 +106,10 @@ def clause(draft: Draft) -> str:
     return text[start:end]
 
 
-def told_of_earlier_date(draft: Draft, report: Report) -> bool:
-    """Whether the nearest date of the clause lies well before publication; never where publication is unknown, but a
-    bare past month or year in a text whose date is unknown says nothing."""
-    if report.published is None:
-        return False
-    published = date.fromisoformat(report.published.last[:10])
-    found = [day for match in DATED.finditer(clause(draft)) if (day := last_day(match, published))]
-    return bool(found) and (published - max(found)).days > EARLIER_DAYS
+def told_day(draft: Draft, news: date) -> date | None:
+    """The last day that the clause of a figure names; None where it names none."""
+    found = [day for match in DATED.finditer(clause(draft)) if (day := last_day(match, news))]
+    return max(found, default=None)
 
 
 def last_day(match: re.Match[str], published: date) -> date | None:

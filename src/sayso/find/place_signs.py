@@ -9,6 +9,7 @@ from sayso.find.place_spans import LARGE, MILLION, TOWN, Line, Name, gap_after, 
 from sayso.records import Report
 
 HOLDS = re.compile(r",? \(?|,? (?:(?:an?|the|its) )?(?:[a-z-]+ ){0,2}(?:in|of|outside|near) (?:the )?(?:[a-z-]+ ){0,2}")
+GREAT = 300_000  # people of a city that a name rather means than a person
 COMMA = re.compile(r", ?\(?| \(")
 OWNS = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}| (?:[a-z-]+ ){1,4}of ")
 DATELINE = re.compile(
@@ -60,7 +61,11 @@ def is_surname(name: Name) -> bool:
     if at < 2 or name.last - at > 1 or line.title_case or gap_before(line, at) != " ":
         return False
     token, w = line.tokens[at - 1], words()
-    return token.capital and len(token.text) > 1 and token.low not in w.common | w.directions | w.people | w.offices | w.part
+    return (
+        token.capital
+        and len(token.text) > 1
+        and token.low not in w.common | w.directions | w.people | w.offices | w.part
+    )
 
 
 def weighed(names: Sequence[Name], about: Around) -> list[Name]:
@@ -128,7 +133,7 @@ def shape_signs(name: Name, about: Around) -> list[str]:
         signs.append("several_words")
     elif name.kind:
         signs.append("part")
-    great = strong(name)
+    great = any(e.main and (e.kind in {"country", "admin1"} or e.population > GREAT) for e in name.entries)
     tests = {
         "given_name": single and low in w.given and not great,
         "given_great": single and low in w.given and great,

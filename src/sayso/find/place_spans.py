@@ -306,7 +306,10 @@ def made_at(line: Line, at: int) -> Name | None:
         last += 1
     if all(t.low in w.common or len(t.text) < 3 or t.low in w.not_places for t in line.tokens[at:last]):
         return None
-    if line.tokens[last - 1].text in w.part - {"District", "Region", "Territory", "Square", "Camp", "Park", "Bridge"} and 1 < last - at < 5:
+    if (
+        line.tokens[last - 1].text in w.part - {"District", "Region", "Territory", "Square", "Camp", "Park", "Bridge"}
+        and 1 < last - at < 5
+    ):
         return Name(line, at, last, folded(line.tokens[at].text), (), ("part",), line.tokens[last - 1].low, street=True)
     before = [t.low for t in line.tokens[max(0, at - 3) : at]]
     if len(before) > 1 and before[-1] == "of" and before[-2] in w.before and gap_before(line, at) == " ":

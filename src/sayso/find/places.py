@@ -10,7 +10,7 @@ from sayso.find.place_spans import Name, lines_of, names_in, words
 from sayso.find.reading import Reading
 from sayso.records import Place
 
-SURE = 3.0  # worth from which a use of a name speaks for its other uses
+SURE = 1.5  # worth from which a use of a name speaks for its other uses
 
 
 def places(read: Reading) -> tuple[Place, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sayso.find.attribution import Attribution, Speakers, attribution
-from sayso.find.background import is_background
+from sayso.find.background import backgrounds
 from sayso.find.counted import Draft
 from sayso.find.figures import drafts
 from sayso.find.parts import with_parts
@@ -18,7 +18,7 @@ def figures(read: Reading) -> tuple[Figure, ...]:
     told, places = told_figures(read)
     found = with_parts(told)
     behind = [attribution(draft, place, speakers) for draft, place in zip(found, places, strict=True)]
-    past = [is_background(draft, read.report) for draft in found]
+    past = backgrounds(found, read.report)
     return tuple(
         record(draft, attributed, read.report, background=past[i] or (draft.whole is not None and past[draft.whole]))
         for i, (draft, attributed) in enumerate(zip(found, behind, strict=True))

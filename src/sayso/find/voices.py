@@ -168,7 +168,12 @@ def name_before(doc: "Doc", end: int) -> "Span | None":
             break
     while start < end and doc[start].pos_ in ("ADP", "PART", "PUNCT"):
         start += 1
-    return doc[start:end] if start < end and doc[end - 1].pos_ in ("NOUN", "PROPN", "ADJ") else None
+    return doc[start:end] if start < end and is_nominal(doc[end - 1]) else None
+
+
+def is_nominal(token: "Token") -> bool:
+    """Whether a noun phrase can end with a token: a noun, a name, an acronym ("WHO" is no pronoun)."""
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") or (token.text.isupper() and len(token) > 1 and token.is_alpha)
 
 
 def is_interlude(doc: "Doc", i: int) -> bool:
@@ -192,7 +197,7 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
         return after is not None
     if token.pos_ == "NUM":
         return after is not None and token.lower_ in ("one", "two", "three") and after.pos_ != "PROPN"
-    if token.is_punct or token.pos_ not in INNER:
+    if token.is_punct or not (token.pos_ in INNER or is_nominal(token)):
         return False
     determined = i > 0 and doc[i - 1].pos_ == "DET" and token.tag_ == "NN"  # "the town hospital"
     return after is None or after.lower_ in LINKING or determined or modifies(token)
@@ -290,9 +295,20 @@ def subject_span(cue: "Token") -> "Span | None":
     ):
         return beside
     if subject is None:
-        return None
+        return said_by(cue)
     first, last = name_tokens(subject)
     return cue.doc[first : last + 1]
+
+
+def said_by(cue: "Token") -> "Span | None":
+    """The subject that follows its verb at the end of a clause: "… were killed, said the statement"."""
+    for span in name_after(cue.doc, cue.i + 1):
+        after = cue.doc[span.end] if span.end < len(cue.doc) else None
+        closed = after is None or after.is_punct or after.lower_ in ("which", "who", "on", "in") or after.lower_ in DAYS
+        counted = any(token.pos_ == "NUM" for token in span)
+        if closed and not counted and speaks(head_of(span)) and cue.i > 2:
+            return span
+    return None
 
 
 def is_governed(beside: "Span") -> bool:
@@ -391,6 +407,7 @@ def carrier_name(token: "Token") -> str | None:
 def voice_of(span: "Span", cue: "Token", via: str | None, given: str) -> Voice | None:
     """The voice of a source's words, as the given text of the sentence has them; None where they name nobody, or the
     outlet itself ("our reporter")."""
+    span = author_of(span)
     source = head_of(span)
     start, end = bare_span(given, span.start_char, span.end_char)
     name = given[start:end]
@@ -432,6 +449,18 @@ def end_of_prep(prep: "Token") -> int:
                 if further.dep_ == "conj" and further.pos_ == "PROPN":
                     last = max(last, further.i)
     return last
+
+
+def author_of(span: "Span") -> "Span":
+    """Whose paper speaks: "the ministry" of "the ministry’s figures"; the paper itself where it names nobody."""
+    head = head_of(span)
+    if head.lower_ not in words("documents") or head.i == span.start:
+        return span
+    owner = span.doc[span.start : head.i]
+    while len(owner) and owner[len(owner) - 1].pos_ not in ("NOUN", "PROPN"):
+        owner = owner[: len(owner) - 1]
+    named = len(owner) and (owner[len(owner) - 1].pos_ == "PROPN" or owner.end < head.i)
+    return owner if named and speaks(head_of(owner)) else span
 
 
 MARKS = " ,;:\"'“”‘’()-–—"

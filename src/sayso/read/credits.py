@@ -64,6 +64,22 @@ def _any(*, short: bool) -> str:
     )
 
 
+def _is_person(text: str, start: int, end: int) -> bool:
+    """Whether an agency's name at text[start:end] is a word of a person's: "Petra Vaune", "Ana Petra"."""
+    if text[start:end] not in table("agencies")["personal"]["names"]:
+        return False
+    after = re.compile(r"[ \xa0](?P<word>[A-Z][a-z][\w’'-]*)").match(text, end)
+    if after and after["word"].lower() not in _words("organisation") | _weekdays() | {"staff"}:
+        return True
+    before = re.search(r"(?P<word>[A-Z][\w.’'-]*)[ \xa0]$", text[max(0, start - 40) : start])
+    return before is not None and before["word"].lower() not in {"by", "from", "with", "the", "and", "source"}
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(table("months")["weekdays"]["names"])
+
+
 @cache
 def _words(section: str) -> frozenset[str]:
     return frozenset(table("credits")[section]["words"])
@@ -154,15 +170,19 @@ def _bylines(text: str, title: str | None) -> Iterator[Credit]:
         yield from _by_line(head, found)
     for pattern in others:
         for found in pattern.finditer(head):
-            yield _credit(found.start("name"), found.end("name"), "byline", found["name"])
+            if not _is_person(head, found.start("name"), found.end("name")):
+                yield _credit(found.start("name"), found.end("name"), "byline", found["name"])
     yield from _sole_name(head, title)
 
 
 def _by_line(head: str, found: re.Match[str]) -> Iterator[Credit]:
     """The organisation in a line that begins with "By": alone, after a person's name, or glued to it."""
-    name = found["name"]
+    name, rest = found["name"], found.start("rest")
+    if _is_person(head, found.start("name"), found.end("name")):
+        rest = _skipped(rf"{_NAME}", head, found.start("name"))
+        name = head[found.start("name") : rest]
     begin = _skipped(r"\W*", head, found.start())
-    if name.lower() in _words("anonymous") or len(found["rest"]) > 80:
+    if name.lower() in _words("anonymous") or found.end("rest") - rest > 80:
         return
     glued = re.search(rf"(?<=[a-zA-Z])(?P<name>{_any(short=False)})$", name)
     if glued and len(glued["name"]) > 4:
@@ -171,9 +191,10 @@ def _by_line(head: str, found: re.Match[str]) -> Iterator[Credit]:
         end = _skipped(r" [Ss]taff\b| STAFF\b", head, found.end("name"))
         yield _credit(begin, end, "byline", re.sub(r" (?:[Ss]taff|STAFF)$", "", name))
     else:
-        second = _SECOND.match(found["rest"])
+        second = _SECOND.match(head[rest : found.end("rest")].lstrip(" \xa0"))
+        rest = _skipped(r"[ \xa0]*", head, rest)
         if second and _organisation(second["name"]):
-            yield _credit(begin, found.start("rest") + second.end("name"), "byline", second["name"])
+            yield _credit(begin, rest + second.end("name"), "byline", second["name"])
 
 
 def _sole_name(head: str, title: str | None) -> Iterator[Credit]:
@@ -309,7 +330,8 @@ def _reporting(text: str, found: re.Match[str]) -> Iterator[Credit]:
 
 def _each_agency(start: int, end: int, name: str, words: str) -> Iterator[Credit]:
     """A contributed credit for each agency that `words` name; for `name` as written where they name none."""
-    agencies = re.findall(rf"\b{_any(short=False)}", words)
+    found = re.finditer(rf"\b{_any(short=False)}", words)
+    agencies = [one.group() for one in found if not _is_person(words, one.start(), one.end())]
     for party in agencies or [re.sub(r",? and$", "", name)]:
         yield _credit(start, end, "contributed", party)
 

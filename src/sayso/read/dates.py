@@ -85,6 +85,7 @@ def text_date(text: str, title: str | None = None) -> Published | None:
         cued.get("published"),
         _dateline(head),
         _opening(head, title),
+        _under_title(head, title),
         _own_line(head),
         cued.get("originally"),
         cued.get("updated"),
@@ -298,6 +299,28 @@ def _opening(head: str, title: str | None) -> tuple[date, date] | None:
         return None  # a line of its own is judged by its neighbours, in _own_line
     rest = _time_pattern().sub("", rest, count=1)
     return None if re.match(r"[\s,]*(?!by [A-Z])[a-z]", rest) else (span.first, span.last)
+
+
+# Between a title and the date at the end of the next line: a name and no caption ("Rescuers at the quay, 12 May 2020").
+_SIGNED_LINE = re.compile(
+    r"(?:[A-Z0-9][\w.'’&-]*|of|the|and|by|for|from|&)(?:[ \xa0]+(?:[A-Z0-9][\w.'’&-]*|of|the|and|by|for|from|&)){0,9}"
+    r"[ \xa0]*[,|:–—-][ \xa0]*"
+)
+
+
+def _under_title(head: str, title: str | None) -> tuple[date, date] | None:
+    """The date at the end of the line right under the title, after no more than a name: "Merida Voice – 3 May 2020"."""
+    lines = [line.strip() for line in head.split("\n") if line.strip()]
+    place = next((i for i, line in enumerate(lines[:_TOP_LINES]) if line == title), None)
+    if title is None or place is None or place + 1 >= len(lines):
+        return None
+    line = lines[place + 1]
+    spans = list(written_dates(line))
+    if len(line) > _CLOCK or len(spans) != 1 or spans[0].first != spans[0].last or line[spans[0].end :]:
+        return None
+    signed = _SIGNED_LINE.fullmatch(line, 0, spans[0].start)
+    updated = line.lower().startswith(("updated", "last updated"))
+    return (spans[0].first, spans[0].last) if signed and not updated else None
 
 
 def _ends_with_agency(before: str) -> bool:

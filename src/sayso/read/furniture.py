@@ -18,6 +18,8 @@ _SHORTEST = 8  # characters of a credit of a picture, the shortest furniture ins
 _SENTENCE = 300  # an appeal inside a longer line is not longer
 _EDGE = 100_000  # characters at either end of a line that are looked at by sentence: keeps the time linear and low
 _LISTED = 8  # headlines at most under "Related stories"
+_RUN = 4_000  # characters at the end of a line in which a run of headlines may begin
+_UNSTOPPED = 120  # characters without a full stop, at least, with which such a run begins
 _REPEATS = 12  # lines at the top in which a title may stand twice
 _TRIM = " \t\r\xa0\u200b\ufeff|•·*>»–—-:+→▶►#_=~"
 
@@ -108,7 +110,9 @@ def _only_phrases(bare: str) -> bool:
         return False
     parts = [part.strip(_TRIM) for part in re.split(r"[|•·/:,+]|\s{2,}|\d+", bare)]
     parts = [part for part in parts if part]
-    return len(parts) >= 2 and all(part in _phrases("lines", "phrases") for part in parts)
+    known = [part in _phrases("lines", "phrases") for part in parts]
+    barred = _phrases("share_bars", "words")
+    return len(parts) >= 2 and any(known) and all(k or part in barred for k, part in zip(known, parts, strict=True))
 
 
 def _menu(line: str) -> bool:
@@ -178,9 +182,40 @@ def _sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
         for found in _COPYRIGHT_SENTENCE.finditer(part):
             if not _reports(found.group().lower()):
                 yield a + found.start(), a + found.end()
+    yield from _headline_run(text, start, end)
     tail = _LAST_WORDS.search(text, max(start, end - 60), end)
     if tail and tail["tail"].strip().lower() in _phrases("lines", "phrases"):
         yield tail.start("tail"), tail.end("tail")
+
+
+def _headline_run(text: str, start: int, end: int) -> Iterator[Span]:
+    """The end of a flattened page from "Related News" on, where only headlines and the page's own words follow."""
+    if end - start <= _LONG_LINE:
+        return
+    for head in _run_head().finditer(text, max(start, (start + end) // 2, end - _RUN), end):
+        whole_title = all(word[0].isupper() for word in head["head"].split())
+        if not whole_title and not re.search(r"[.!?…\"”’)]\s+$", text[max(start, head.start() - 9) : head.start()]):
+            continue  # "they read more" and "Read more" in running words
+        if _only_headlines(text[head.end() : end]):
+            yield head.start(), end
+            return
+
+
+def _only_headlines(rest: str) -> bool:
+    """Whether words after a head are headlines: no sentence ends in them for long, and later ones report nothing."""
+    stop = re.search(r"\.[\"”’)]*(?=\s|$)", rest)
+    run, later = (rest, "") if stop is None else (rest[: stop.end()], rest[stop.end() :])
+    if not run.strip() or not _phrases("sentences", "words").isdisjoint(re.findall(r"[a-z]+", run.lower())):
+        return False
+    return stop is None or (len(run) >= _UNSTOPPED and not _reports(later.lower()))
+
+
+@cache
+def _run_head() -> re.Pattern[str]:
+    heads = [re.escape(head) for head in table("furniture")["lists"]["heads"] if " " in head]
+    pointers = [re.escape(p) for p in table("furniture")["pointers"]["starts"] if " " in p and p.endswith((":", "|"))]
+    words = "|".join(sorted([*heads, *pointers, "read more"], key=len, reverse=True))
+    return re.compile(rf"(?<=\s)(?=[A-Z])(?P<head>(?i:{words}))(?=\s)")
 
 
 def _edges(start: int, end: int) -> Iterator[Span]:

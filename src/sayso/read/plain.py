@@ -23,6 +23,7 @@ OTHER_SUFFIXES = (
 )  # fmt: skip
 _TITLE_LENGTH = range(15, 181)  # characters
 _TITLE_WORDS = range(3, 31)
+_ITEMS = re.compile(r"\S+(?:(?:\s{2,}|\s*[|•·]\s*)\S+){2,}")  # "Share  Post  Mail": buttons in a row
 
 
 def accepts_plain(item: Input) -> bool:
@@ -77,6 +78,7 @@ def _is_title(line: str) -> bool:
         len(line) in _TITLE_LENGTH
         and len(line.split()) in _TITLE_WORDS
         and line[0] not in "(["
+        and not _ITEMS.fullmatch(line)
         and not re.search(r"[.:;,]$|[.!?][\"”’]?\s+[A-Z]", line)
         and not re.match(r"(?:By|BY|Published|Posted|Updated)\b|.{0,60}\([^)]{2,30}\)\s*[-–—]", line)
     )

@@ -21,6 +21,7 @@ _AGE = r"(?:1[01]\d|\d{1,2})"
 _AGE_AFTER = re.compile(rf"\s*(?:,|\()\s*(?:aged?\s+)?{_AGE}\s*[,).;:–—-]|,?\s+(?:aged|who\s+was)\s+{_AGE}\b")
 _AGE_BEFORE = re.compile(rf"\b{_AGE}[-‐‑ ]year[-‐‑ ]old(?:\s+[a-z-]+){{0,3}}\s+$")
 _NAMED_BEFORE = re.compile(r"\b(?:named|identified|called|known)(?:\s+[a-z]+){0,5}?(?:\s+as)?:?\s+$")
+_NAMINGS = ("named", "identified", "called", "known")
 _LIST = re.compile(r"(?:\s*[,(]\s*(?:aged?\s+)?\d{1,3}\)?)?\s*(?:,|;|,?\s+and)\s+")
 
 Spot = tuple[Field, int, int]
@@ -115,8 +116,10 @@ def _run_of(field: Field, text: str, group: list[re.Match[str]]) -> Run | None:
         return None
     before = TOKEN.findall(text[max(0, kept[0].start() - 30) : kept[0].start()])
     end = kept[-1].end() - (2 if re.search(r"['’]s$", kept[-1][0]) else 0)
+    office = bool(before) and before[-1] in words("titles")
     last = kept[-1][0] if end == kept[-1].end() else kept[-1][0][:-2]
-    touching = re.search(r"[^\W_][ \u00a0]$", text[: kept[0].start()][-2:]) is not None  # no comma, no stop
+    near = text[max(0, kept[0].start() - 2) : kept[0].start()]
+    touching = len(near) == 2 and near[0].isalnum() and near[1] in " \u00a0"  # no comma, no stop
     return Run(
         field=field,
         start=kept[0].start(),
@@ -124,10 +127,26 @@ def _run_of(field: Field, text: str, group: list[re.Match[str]]) -> Run | None:
         name=text[kept[0].start() : end],
         size=len(kept),
         honoured=bool(honoured) and max(honoured) > max(titled, default=-1),
-        office=bool(titled) or (before[-1:] != [] and before[-1] in words("titles") and touching),
+        office=bool(titled) or (office and (touching or _in_commas(text, kept[0].start(), end))),
         body=last.casefold() in words("bodies") or not words("bodies").isdisjoint(lower[cut:]),
         shout=any(len(word[0]) > 1 and word[0].isupper() for word in kept),
     )
+
+
+_CLAUSE = re.compile(r"[.!?;:\n][^.!?;:\n]*$")
+_TIES = re.compile(r"\b(?:after|before|when|while|as|since|against|near|because|if|although|on|at|with|for|to)\b")
+
+
+def _in_commas(text: str, start: int, end: int) -> bool:
+    """Whether a name is put between commas after an office: "The mayor, Ida Brandt, 50, said".
+
+    Not where the words before make another reading likely: "After meeting the mayor, Lena Orvik, 31, was shot".
+    """
+    if text[start - 2 : start] != ", " or text[end : end + 1] != ",":
+        return False
+    before = text[max(0, start - 120) : start]
+    found = _CLAUSE.search(before)
+    return _TIES.search(before[found.start() if found else 0 :].lower()) is None
 
 
 def public_names(report: Report) -> frozenset[tuple[str, ...]]:
@@ -190,8 +209,9 @@ def _has_age(text: str, run: Run) -> bool:
 def _is_introduced(text: str, run: Run) -> bool:
     """ "identified as X", "her father, X", "student X"."""
     before = text[max(0, run.start - 80) : run.start]
-    role = re.search(r"([^\W\d_]+),?\s$", before)
-    return bool(_NAMED_BEFORE.search(before)) or (role is not None and role[1].casefold() in words("roles"))
+    if before[-1:].isspace() and before.rstrip(",\t\n \u00a0").rpartition(" ")[2].casefold() in words("roles"):
+        return True
+    return any(cue in before for cue in _NAMINGS) and _NAMED_BEFORE.search(before) is not None
 
 
 def _follows(text: str, previous: Run, run: Run) -> bool:
