@@ -90,6 +90,7 @@ def a_figure(text: str, words: str, measure: Any, low: int | None, high: int | N
         "as_of": None,
         "place": None,
         "event": None,
+        "superseded": False,
         "who_start": who_start if who_start >= 0 else None,
         "who_end": who_start + len(who) if who and who_start >= 0 else None,
     }

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sayso.records import Figure, Mentions, Problem, Report
+from sayso.records import Figure, Mentions, Problem, Report, Source
 from sayso.views.names import private_names
 from sayso.views.redact import blacked_out, default_names
 from sayso.views.report import page
@@ -41,6 +41,9 @@ def names_in(report: Report, mentions: Mentions | None = None, **more: Any) -> l
         ("The group known as Karsk Rights Watch spoke.", []),
         ("President Ada Morn spoke. Lena Morn, 9, died.", ["Lena Morn"]),
         ("Dorn Halvek walked home.", []),
+        ("The town’s mayor, Ida Brandt, 50, spoke. Brandt left.", []),
+        ("After meeting the mayor, Ida Hale, 50, was shot.", ["Ida Hale"]),
+        ("He blamed the mayor, Ida Hale said. Ida Hale, 50, left.", ["Ida Hale"]),
     ],
 )
 def test_private_names_are_told_from_public_ones(
@@ -52,6 +55,20 @@ def test_private_names_are_told_from_public_ones(
 def test_a_victim_told_by_name_and_a_named_speaker_are_private(ledger: Any) -> None:
     report, mentions = ledger.items[0]
     assert set(names_in(report, mentions)) == {"Lena Orvik", "Tomas Brell"}
+
+
+@pytest.mark.parametrize("said", ["said Lena Orvik.", "said Lena Orvik, a union leader.", "Lena Orvik told AFP."])
+def test_a_person_named_as_the_source_of_a_figure_is_private(
+    make_report: Callable[..., Report], make_figure: Callable[..., Figure], said: str
+) -> None:
+    text = f"At least six died, {said}"
+    start = text.index("Lena")
+    for source in (
+        Source("Lena Orvik", start, start + 10, "named", None),
+        Source("Lena Orvik", 0, 2, "named", None),  # told of by another word there
+    ):
+        figure = make_figure(text, "six", "killed", 6, 6, sources=(source,))
+        assert names_in(make_report(text), Mentions(figures=(figure,))) == ["Lena Orvik"]
 
 
 def test_extra_spans_are_taken_unless_they_are_public(make_report: Callable[..., Report]) -> None:

@@ -12,7 +12,7 @@ from sayso.views import chart
 from sayso.views.dossier import dossier
 from sayso.views.highlight import visible
 from sayso.views.phrases import published_words, value_words
-from sayso.views.report import full_text, link_of, page
+from sayso.views.report import full_text, full_title, link_of, page
 
 VOID = {"meta", "link", "br", "hr", "img"}
 
@@ -67,6 +67,7 @@ def test_the_header_counts_what_is_known_and_what_is_not(demo_page: str) -> None
     assert "Published14 March 2031 to 18 March 2031 (1 report without a known date)" in text
     assert "Figures27" in text
     assert "Problems2" in text
+    assert "What 8 reports say, figure by figure, in their own words and on whose word." in text
     assert "it grades no outlet and takes no side" in text
 
 
@@ -180,7 +181,7 @@ def test_an_empty_ledger_has_a_page(make_ledger: Callable[..., Any]) -> None:
 
 def test_figures_that_are_no_tolls_stand_apart_with_the_reason(demo_page: str) -> None:
     text = text_of(demo_page)
-    killed = text[text.index("Killed, set apart.") : text.index("Injured 24")]
+    killed = text[text.index("Killed, set apart.") : text.index("Injured “dozens”")]
     assert "Not a toll: part of R1-F3 (“six”)" in killed
     assert "Not a toll: background, a longer conflict or an earlier happening" in killed
     for reason in ("denied", "planned", "hypothetical"):
@@ -190,8 +191,8 @@ def test_figures_that_are_no_tolls_stand_apart_with_the_reason(demo_page: str) -
 
 def test_values_come_by_number_of_reports_and_say_who(demo_page: str) -> None:
     headings = re.findall(r"<h4><bdi>(.*?)</bdi></h4>", demo_page)
-    assert headings[:6] == ["6", "at least 14", "1", "17", "21", "23"]
-    assert "24–99 (“dozens”)" in headings
+    assert headings[:6] == ["6", "at least 14", "17", "21", "23", "1, told by name or phrase"]
+    assert "“dozens” (24–99)" in headings
     text = text_of(demo_page)
     assert "attributed to organisers (by role), via Karsk Rights Monitor" in text
     assert "in the outlet’s own voice" in text
@@ -201,8 +202,8 @@ def test_values_come_by_number_of_reports_and_say_who(demo_page: str) -> None:
     ("low", "high", "words"),
     [
         (304, 304, "304"),
-        (1500, None, "at least 1,500"),
-        (None, 40, "up to 40"),
+        (1500, None, "1,500 or more"),
+        (None, 40, "40 or fewer"),
         (20, 30, "20–30"),
         (None, None, "no number stated"),
         (0, 0, "0"),
@@ -219,13 +220,96 @@ def test_days_in_words() -> None:
     assert published_words(None) == "date unknown"
 
 
+@pytest.mark.parametrize(
+    ("said", "heading"),
+    [
+        (["More than 12,000", "more  than 12,000"], "more than 12,000"),
+        (["more than 12,000", "at least 12,000"], "12,000 or more: “at least 12,000”, “more than 12,000”"),
+        (["more than 12,000 " + "x" * 60], "12,000 or more"),
+    ],
+)
+def test_a_heading_says_the_words_that_were_used(
+    make_report: Callable[..., Report], make_figure: Callable[..., Figure], said: list[str], heading: str
+) -> None:
+    items = [
+        (make_report(words), Mentions(figures=(make_figure(words, words, "killed", 12000, None),))) for words in said
+    ]
+    (section,) = dossier(items, [], said).sections
+    assert [value.heading for value in section.stated] == [heading]
+
+
+def test_single_victims_told_by_name_stand_after_the_tolls_and_apart_from_a_counted_one(
+    make_report: Callable[..., Report], make_figure: Callable[..., Figure]
+) -> None:
+    text = "Lena Orvik died. Tomas Brell died. One man died and 40 were hurt."
+    figures = (
+        make_figure(text, "Lena Orvik", "killed", 1, 1, implicit=True),
+        make_figure(text, "Tomas Brell", "killed", 1, 1, implicit=True),
+        make_figure(text, "One", "killed", 1, 1),
+    )
+    (section,) = dossier([(make_report(text), Mentions(figures=figures))], [], ["a"]).sections
+    assert [(value.heading, len(value.occurrences)) for value in section.stated] == [
+        ("1", 1),
+        ("1, told by name or phrase", 2),
+    ]
+
+
+def test_a_count_that_the_text_replaces_is_no_toll(
+    make_report: Callable[..., Report], make_figure: Callable[..., Figure], make_ledger: Callable[..., Any]
+) -> None:
+    text = "The toll rose to 45 from 38."
+    figures = (
+        make_figure(text, "45", "killed", 45, 45),
+        make_figure(text, "38", "killed", 38, 38, superseded=True),
+    )
+    items = [(make_report(text), Mentions(figures=figures))]
+
+    assert "Not a toll: earlier count, which the text itself replaces" in text_of(page(make_ledger(items)))
+    panel = chart.panels(dossier(items, [], ["a"]).sections)[0]
+    assert [row.value for row in panel.rows] == ["45"]
+
+
+def test_a_title_that_opens_the_text_gives_its_figure_once(
+    make_report: Callable[..., Report], make_figure: Callable[..., Figure]
+) -> None:
+    title = "Six dead in Karsk"
+    text = f"{title}\n\nSix people died."
+    figures = (
+        make_figure(text, "Six", "killed", 6, 6),
+        make_figure(text, "Six", "killed", 6, 6, after="Six people"),
+        make_figure(title, "Six", "killed", 6, 6, field="title"),
+    )
+    (filed,) = dossier([(make_report(text, title=title), Mentions(figures=figures))], [], ["a"]).filed
+    (section,) = dossier([(make_report(text, title=title), Mentions(figures=figures))], [], ["a"]).sections
+
+    (value,) = section.stated
+
+    assert [(one.label, one.titled) for one in value.occurrences] == [("R1-F1", True), ("R1-F2", False)]
+    assert 'id="t1-3"' in full_title(filed)
+
+
+def test_places_and_other_counts_take_no_panel_from_a_measure_of_people(
+    make_report: Callable[..., Report], make_figure: Callable[..., Figure]
+) -> None:
+    text = "1 2 3 4 5 6 7 8 9"
+    measures = ["killed", "other", "other", "places", "places", "arrested", "missing", "participants", "other"]
+    figures = [make_figure(text, str(n), measure, n, n) for n, measure in enumerate(measures, start=1)]
+
+    def titles(shown: list[Figure]) -> list[str]:
+        items = [(make_report(text), Mentions(figures=tuple(shown)))]
+        return [panel.title for panel in chart.panels(dossier(items, [], ["a"]).sections)]
+
+    assert titles(figures) == ["Killed", "Arrested", "Missing", "Took part"]
+    assert titles(figures[:6]) == ["Killed", "Arrested", "Places", "Other counts"]
+
+
 def test_the_chart_draws_stated_figures_only_and_invents_no_end(ledger: Any) -> None:
     items = list(ledger.mentions())
     content = dossier(items, [], [report.report_id for report, _ in items])
 
     killed = chart.panels(content.sections)[0]
 
-    assert [row.value for row in killed.rows] == ["at least 14", "6", "17", "6", "at least 14", "21", "23"]
+    assert [row.value for row in killed.rows] == ["14 or more", "6", "17", "6", "14 or more", "21", "23"]
     assert (killed.rows[0].low, killed.rows[0].high) == (14, None)
     assert [row.who for row in killed.rows] == ["R1", "R1", "R2", "R3", "R4", "R6", "R8"]
 

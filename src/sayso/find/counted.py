@@ -83,7 +83,7 @@ def counted_number(doc: "Doc", number: NumberPhrase, told: frozenset[int]) -> Co
         last += 1  # modifiers that follow: "20 or more"
     if last + 1 < len(doc) and doc[last + 1].lower_ == "of":
         return Counted(number, first, last, root, noun_after_of(doc, last + 1))
-    if last + 1 in told:
+    if last + 1 in told and number.high != 1:
         return Counted(number, first, last, root, None)  # "thousands march", "12 shot dead"
     noun = noun_by_grammar(root, last) or noun_by_place(doc, last)
     if noun is not None and noun.i > last + 1 and is_thing(noun.text) and doc[last + 1].text[:1].isupper():

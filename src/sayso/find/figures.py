@@ -45,7 +45,7 @@ def telling(at: Triggers, doc: "Doc") -> frozenset[int]:
     for trigger in at.values():
         verbs = {"act", "undergo"} & set(trigger.measures)
         single = trigger.first == trigger.last
-        if verbs and (not single or ("deed" in trigger.measures and is_bare_verb(doc[trigger.root]))):
+        if verbs and (not single or is_bare_verb(doc[trigger.root])):
             starts.add(trigger.first)
     return frozenset(starts)
 

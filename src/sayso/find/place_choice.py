@@ -4,24 +4,26 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.find.gazetteer import Entry, Gazetteer
+from sayso.find.gazetteer import Entry, Gazetteer, folded
 from sayso.find.place_signs import lies_in
 from sayso.find.place_spans import Name
+from sayso.lexicon import table
 from sayso.records import Report
 
 MOST = 24  # places of one name that are weighed against each other
 ROUNDS = 4
-TOGETHER = 5.0  # worth of the company a place keeps, against its size
-NEAR_KM = 150.0
-SIZE = 0.8  # nats for each tenfold of people
-CAPITAL, OTHER_NAME = 0.7, 1.2
-KINDS = {"continent": 6.0, "country": 5.0, "region": 6.0, "admin1": 1.0, "admin2": -1.5, "city": 0.0}
-COUNTRY, DIVISION, CLOSE = 0.35, 0.3, 1.0
-SEED = 1.0
+# Worths in nats, set on half of two public corpora (docs/find/places.md).
+SIZE = 0.9  # for each tenfold of people
+KINDS = {"continent": 11.0, "region": 11.0, "country": 8.0, "admin1": 1.0, "admin2": -1.5, "city": 0.0}
+CAPITAL, OTHER_NAME = 3.0, 1.2
+TOGETHER = 6.0  # of the company a place keeps, which is made of:
+COUNTRY, DIVISION, CLOSE, NEAR_KM = 0.35, 0.3, 1.0, 150.0
+FULL = 3.0  # orders of magnitude above a hundred people from which a mention of its country fully speaks for a city
 Floats = NDArray[np.float64]
 
 
@@ -30,10 +32,11 @@ def chosen(names: Sequence[Name], report: Report, known: Gazetteer) -> list[Entr
     groups: dict[tuple[str, object], list[int]] = defaultdict(list)
     for i, name in enumerate(names):
         groups[name.key or name.text, sense(name)].append(i)
-    keys = [key for key in groups if names[groups[key][0]].entries]
-    candidates = [places_of([names[i] for i in groups[key]], names) for key in keys]
+    weighed = {key: places_of([names[i] for i in uses]) for key, uses in groups.items()}
+    keys = [key for key, places in weighed.items() if places]
+    candidates = [weighed[key] for key in keys]
     seeds = publisher_places(report, known)
-    picks = settled(candidates + seeds, [len(groups[key]) for key in keys] + [SEED] * len(seeds))
+    picks = settled(candidates + seeds, [len(groups[key]) for key in keys] + [1] * len(seeds))
     result: list[Entry | None] = [None] * len(names)
     for key, places, pick in zip(keys, candidates, picks, strict=False):
         for i in groups[key]:
@@ -46,13 +49,13 @@ def sense(name: Name) -> object:
     return (name.kind, "abbreviated" in name.signs)
 
 
-def places_of(uses: Sequence[Name], names: Sequence[Name]) -> list[Entry]:
+def places_of(uses: Sequence[Name]) -> list[Entry]:
     """The places a name can be in this report: those in what the text says holds it, where it says so."""
     entries = uses[0].entries
     for use in uses:
         if use.within is not None:
             kept = [e for e in entries if any(lies_in(e, outer) for outer in use.within.entries)]
-            if kept:
+            if kept or use.kind or "kind_after" in use.signs:
                 return kept[:MOST]
     return list(entries[:MOST])
 
@@ -64,7 +67,7 @@ def prior(entry: Entry) -> float:
     return score + CAPITAL * entry.capital - OTHER_NAME * (not entry.main and entry.kind != "country")
 
 
-def settled(candidates: Sequence[Sequence[Entry]], weights: Sequence[float]) -> list[int]:
+def settled(candidates: Sequence[Sequence[Entry]], weights: Sequence[int]) -> list[int]:
     """For each group of places the number of the one that agrees best with the others: each group's likelihoods are
     reckoned anew from all others', a few times over."""
     flat = [entry for places in candidates for entry in places]
@@ -80,7 +83,7 @@ def settled(candidates: Sequence[Sequence[Entry]], weights: Sequence[float]) -> 
         score = base + TOGETHER * np.log1p(kept @ (share * many))
         share = shares(score, owner, starts)
     edges = [*starts.tolist(), len(flat)]
-    return [int(np.argmax(score[a:b])) for a, b in zip(edges, edges[1:], strict=False)]
+    return [int(np.argmax(score[a:b])) for a, b in pairwise(edges)]
 
 
 def shares(score: Floats, owner: NDArray[np.int64], starts: NDArray[np.int64]) -> Floats:
@@ -94,7 +97,13 @@ def company(flat: Sequence[Entry]) -> Floats:
     country, code = numbered([e.country for e in flat]), numbered([e.code and f"{e.country}.{e.code}" for e in flat])
     same = (country[:, None] == country[None, :]) & (country[:, None] >= 0)
     division = (code[:, None] == code[None, :]) & (code[:, None] >= 0)
-    return np.asarray(COUNTRY * same + DIVISION * division + CLOSE * np.exp(-distances(flat) / NEAR_KM))
+    size = np.array([1.0 if e.kind != "city" else importance(e) for e in flat])
+    return np.asarray(COUNTRY * same * size[:, None] + DIVISION * division + CLOSE * np.exp(-distances(flat) / NEAR_KM))
+
+
+def importance(entry: Entry) -> float:
+    """How much a mention of its country speaks for a city: fully for a large one, little for a village among many."""
+    return float(np.clip((np.log10(entry.population + 1.0) - 2.0) / FULL, 0.1, 1.0))
 
 
 def numbered(values: Sequence[str | None]) -> NDArray[np.int64]:
@@ -133,9 +142,6 @@ def publisher_places(report: Report, known: Gazetteer) -> list[list[Entry]]:
 @cache
 def domains() -> Mapping[str, str]:
     """The folded name of the country of each top-level domain."""
-    from sayso.find.gazetteer import folded
-    from sayso.lexicon import table
-
     names = table("places")["country_names"]
     found = {code: folded(forms[0]) for code, forms in names.items()}
     return {**found, "UK": found["GB"], "GB": found["GB"]}

@@ -10,6 +10,10 @@ from sayso.records import Report
 
 HOLDS = re.compile(r",? \(?|,? (?:(?:an?|the|its) )?(?:[a-z-]+ ){0,2}(?:in|of|outside|near) (?:the )?(?:[a-z-]+ ){0,2}")
 GREAT = 300_000  # people of a city that a name rather means than a person
+EXPLICIT = re.compile(
+    r" (?:sub-?district|district|neighbou?rhood|suburb|village|town|area|quarter|camp|commune|municipality)"
+    r"(?:,| of| in)(?: the)?(?: [a-z-]+){0,3} "
+)
 COMMA = re.compile(r", ?\(?| \(")
 OWNS = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}| (?:[a-z-]+ ){1,4}of ")
 DATELINE = re.compile(
@@ -31,7 +35,7 @@ def around(lines: Sequence[Line], report: Report, names: Sequence[Name]) -> Arou
     """The report's evidence about names."""
     small = frozenset(token.text for line in lines for token in line.tokens if token.text.islower())
     persons = frozenset(name for line in lines for name in person_names(line))
-    persons |= frozenset(name.key for name in names if is_surname(name))
+    persons |= frozenset(name.key for name in names if is_surname(name) or is_speaker(name))
     return Around(small, persons, publisher_of(report))
 
 
@@ -47,7 +51,7 @@ def person_names(line: Line) -> list[str]:
     if line.title_case:
         return []
     for a, b in zip(line.tokens, line.tokens[1:], strict=False):
-        if not (a.capital and b.capital) or b.low in w.common:
+        if not (b.capital and (a.capital or a.low in w.roles)) or b.low in w.common:
             continue
         gap = line.sentence.text[a.end : b.start]
         if (gap == " " and a.low in w.given) or (gap in {" ", ". "} and a.low in w.titles):
@@ -58,13 +62,27 @@ def person_names(line: Line) -> list[str]:
 def is_surname(name: Name) -> bool:
     """Whether a name is one word after another capitalised word that is no word of English: "Orla Vance"."""
     line, at = name.line, name.first
-    if at < 2 or name.last - at > 1 or line.title_case or gap_before(line, at) != " ":
+    if at < 1 or name.last - at > 1 or line.title_case or gap_before(line, at) != " " or is_great(name):
         return False
     token, w = line.tokens[at - 1], words()
     return (
         token.capital
         and len(token.text) > 1
         and token.low not in w.common | w.directions | w.people | w.offices | w.part
+    )
+
+
+def is_speaker(name: Name) -> bool:
+    """Whether a name of no great place is right before a verb of saying."""
+    token = next_word(name.line, name.last)
+    return token is not None and token.low in words().verbs and not is_great(name)
+
+
+def is_great(name: Name) -> bool:
+    """Whether a name is first of all that of a country, its people, a division or a great city."""
+    return any(
+        e.kind == "country" or (e.main and (e.kind == "admin1" or e.population > GREAT or e.capital))
+        for e in name.entries
     )
 
 
@@ -133,14 +151,14 @@ def shape_signs(name: Name, about: Around) -> list[str]:
         signs.append("several_words")
     elif name.kind:
         signs.append("part")
-    great = any(e.main and (e.kind in {"country", "admin1"} or e.population > GREAT) for e in name.entries)
+    great = is_great(name)
     tests = {
         "given_name": single and low in w.given and not great,
         "given_great": single and low in w.given and great,
         "saint": name.key.startswith("saint ") and not strong(name),
         "common_word": all(t.low in w.common for t in name.line.tokens[name.first : name.last]),
         "small_letter": single and low in about.small,
-        "person_elsewhere": single and low in about.persons,
+        "person_elsewhere": single and low in about.persons and not (great and low not in w.given),
         "sentence_start": name.first == 0,
         "title_case": name.line.title_case,
         "short": len(low) < 4 and not any(e.kind == "country" for e in name.entries),
@@ -183,7 +201,7 @@ def word_before(name: Name, at: int, directed: bool) -> list[str]:
         return ["strong_preposition"]
     if token.low in w.weak:
         return ["weak_preposition"]
-    if token.low in w.titles and (token.capital or token.low in w.offices):
+    if token.low in w.titles and (token.capital or token.low in w.roles):
         return ["after_title"]
     if not token.capital or directed or line.title_case:
         return ["kind_before"] if token.low in w.before else []

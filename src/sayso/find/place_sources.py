@@ -165,9 +165,9 @@ def _division_places(divisions: list[Division], cities: list[City]) -> Iterator[
     points: dict[int, list[Point]] = defaultdict(list)
     people: dict[int, int] = defaultdict(int)
     for city in cities:
-        for division in city.divisions:
-            points[division].append(city.at)
-            people[division] += city.population
+        for number in city.divisions:
+            points[number].append(city.at)
+            people[number] += city.population
     first = {d.code: d.name for d in divisions if d.level == 1}
     for i, division in enumerate(divisions):
         codes = division.code.split(".")

@@ -1,5 +1,5 @@
-"""Names that may be places: capitalised words that the gazetteer knows or the grammar makes a place, each with the signs
-for and against. Which place a name is, is not decided here (place_choice.py)."""
+"""Names that may be places: capitalised words that the gazetteer knows or the grammar makes a place. What speaks for
+them is in place_signs.py, which place they are in place_choice.py."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,13 +10,12 @@ from sayso.find.gazetteer import Entry, Gazetteer, folded
 from sayso.find.parse import Sentence
 from sayso.lexicon import table
 
+KIND_LISTS = ["before", "after", "part", "streets", "inner", "prefixes", "shortened", "nature", "settled", "divisions"]
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 GAP = re.compile(r" |-|–|\. ?")
 LONGEST = 6  # words of a name: "Saint Vincent and the Grenadines"
 LARGE, MILLION, TOWN = 100_000, 1_000_000, 15_000
-INNER = frozenset(["of", "the", "de", "la", "le", "du", "del", "al", "el", "an", "and", "on", "upon", "under", "d", "da", "do", "das", "dos", "las", "los", "bin", "ben", "sur", "les", "en", "y", "e", "i", "ul", "au", "aux", "der", "den", "s", "der", "am"])  # fmt: skip
-PREFIXES = frozenset(["al", "el", "an", "as", "ash", "at", "ad", "ar", "az", "de"])
-SHORTENED = frozenset(["st", "ste", "ft", "mt"])
+PRONOUNS = frozenset({"Us", "Uk", "La", "Eu", "It", "Is", "Am"})  # what folds to the short name of a country or city
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +86,7 @@ class Words:
     given: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]
+    roles: frozenset[str]
     verbs: frozenset[str]
     bodies: frozenset[str]
     bodies_before: frozenset[str]
@@ -97,7 +97,12 @@ class Words:
     after: frozenset[str]
     part: frozenset[str]
     streets: frozenset[str]
-    waters: frozenset[str]
+    inner: frozenset[str]
+    prefixes: frozenset[str]
+    shortened: frozenset[str]
+    nature: frozenset[str]
+    settled: frozenset[str]
+    divisions: frozenset[str]
     people: frozenset[str]
     not_places: frozenset[str]
     worth: dict[str, float]
@@ -107,28 +112,20 @@ class Words:
 def words() -> Words:
     """The word lists, read once."""
     t = table("places")
-    people = {form.lower() for forms in t["people"].values() for word in forms for form in (word, word + "s")}
+    people = [form.lower() for forms in t["people"].values() for word in forms for form in (word, word + "s")]
     persons, kinds, bodies, prepositions = t["persons"], t["kinds"], t["bodies"], t["prepositions"]
-    return Words(
-        frozenset(t["common"]["words"].split()),
-        frozenset(t["given"]["names"].split()),
-        frozenset(persons["titles"]),
-        frozenset(persons["offices"]),
-        frozenset(persons["verbs"]),
-        frozenset(bodies["hard"]),
-        frozenset(bodies["before"]),
-        frozenset(prepositions["strong"]),
-        frozenset(prepositions["weak"]),
-        frozenset(prepositions["directions"]),
-        frozenset(kinds["before"]),
-        frozenset(kinds["after"]),
-        frozenset(kinds["part"]),
-        frozenset(kinds["streets"]),
-        frozenset(kinds["waters"]),
-        frozenset(people),
-        frozenset(folded(name) for name in t["not_places"]["names"]),
-        t["worth"],
-    )
+    lists: dict[str, list[str]] = {
+        "common": t["common"]["words"].split(),
+        "given": t["given"]["names"].split(),
+        "bodies": bodies["hard"],
+        "bodies_before": bodies["before"],
+        "people": people,
+        "not_places": [folded(name) for name in t["not_places"]["names"]],
+        **{key: persons[key] for key in ("titles", "offices", "roles", "verbs")},
+        **{key: prepositions[key] for key in ("strong", "weak", "directions")},
+        **{key: kinds[key] for key in KIND_LISTS},
+    }
+    return Words(worth=t["worth"], **{key: frozenset(value) for key, value in lists.items()})
 
 
 @cache
@@ -175,15 +172,19 @@ def name_at(line: Line, at: int, known: Gazetteer) -> Name | None:
     for last in reversed(ends(line, at)):
         surface = line.sentence.text[line.tokens[at].start : line.tokens[last - 1].end]
         key = folded(surface)
-        entries = () if key in words().not_places or is_pronoun(surface, line) else known.named(key)
+        entries = () if is_word(key, surface, line) else known.named(key)
         if entries:
             return with_kind(Name(line, at, last, key, entries), known)
     return made_at(line, at)
 
 
-def is_pronoun(surface: str, line: Line) -> bool:
-    """Whether a surface that folds to a country's short name is a word: "Us", or "US" where all stands in capitals."""
-    return surface in {"Us", "Uk", "La", "Eu", "It", "Is", "Am"} or (line.upper and surface in {"US", "IT", "LA", "UK"})
+def is_word(key: str, surface: str, line: Line) -> bool:
+    """Whether what looks like a place is a body, a direction or a pronoun: "Us", or "US" where all stands in
+    capitals."""
+    w = words()
+    if key in w.not_places or all(part in w.directions for part in key.split()):
+        return True
+    return surface in PRONOUNS or (line.upper and surface in {"US", "IT", "LA", "UK"})
 
 
 def can_start(line: Line, at: int) -> bool:
@@ -191,7 +192,7 @@ def can_start(line: Line, at: int) -> bool:
     token = line.tokens[at]
     if token.capital:
         return token.low != "the"  # "The Hague" is in the index as "hague"
-    if token.low not in PREFIXES or at + 1 == len(line.tokens) or not line.tokens[at + 1].capital:
+    if token.low not in words().prefixes or at + 1 == len(line.tokens) or not line.tokens[at + 1].capital:
         return False
     return line.sentence.text[token.end : line.tokens[at + 1].start] == "-"
 
@@ -201,7 +202,7 @@ def ends(line: Line, at: int) -> list[int]:
     found = [at + 1] if line.tokens[at].capital and len(line.tokens[at].text) > 1 else []
     for last in range(at + 1, min(at + LONGEST, len(line.tokens))):
         token, before = line.tokens[last], line.tokens[last - 1]
-        if not joined(line, before, token) or not (token.capital or token.low in INNER):
+        if not joined(line, before, token) or not (token.capital or token.low in words().inner):
             break
         if token.capital or token.text.isdigit():
             found.append(last + 1)
@@ -213,7 +214,7 @@ def joined(line: Line, a: Token, b: Token) -> bool:
     gap = line.sentence.text[a.end : b.start]
     if gap in {" ", "-", "–"}:
         return True
-    return gap == ". " and a.low in SHORTENED
+    return gap == ". " and a.low in words().shortened
 
 
 def gap_before(line: Line, at: int) -> str:
@@ -242,7 +243,7 @@ def with_kind(name: Name, known: Gazetteer) -> Name:
     if entries:
         return replace(longer, entries=entries)
     divisions = tuple(e for e in name.entries if e.kind in {"admin1", "admin2"})
-    if token.text in {"Province", "Governorate", "Oblast", "Region", "District", "Prefecture", "Municipality"}:
+    if token.text in words().divisions:
         return replace(longer, entries=divisions or name.entries)
     return replace(longer, entries=(), street=True)
 
@@ -257,7 +258,7 @@ def abbreviation_at(line: Line, at: int, known: Gazetteer) -> Name | None:
         surface = line.sentence.text[start:end]
         short = surface.replace(" ", "").rstrip(".")
         hit = abbreviations().get(short)
-        if hit and (listed and (length == 1 or "." in surface) or "." in short):
+        if hit and ((listed and (length == 1 or "." in surface)) or "." in short):
             entries = divisions_of(hit, known)
             return Name(line, at, at + length, folded(surface), entries, ("abbreviated",)) if entries else None
     return None
@@ -284,7 +285,7 @@ def street_at(line: Line, at: int) -> Name | None:
 def named_street(line: Line, at: int, last: int) -> bool:
     """Whether words make a street's name with the noun after them: "Court" and the like also end names of bodies."""
     w, noun = words(), line.tokens[last].text
-    if noun in {"Court", "Way", "Place", "Circle", "Dr", "St", "Route", "Terrace"}:
+    if noun in {"Way", "Place", "Circle", "Dr", "St", "Route", "Terrace"}:
         return not any(t.low in w.common or t.low in w.titles for t in line.tokens[at:last])
     return line.tokens[at].low not in w.titles
 
@@ -295,29 +296,31 @@ def initial(line: Line, at: int) -> bool:
 
 
 def made_at(line: Line, at: int) -> Name | None:
-    """A name the gazetteer lacks that a noun before or after it makes a place: "the village of Orm"."""
+    """A name the gazetteer lacks that a noun before, after or in it makes a place: "the village of Orm"."""
+    if line.title_case:
+        return None
+    last = end_of_run(line, at)
+    parts = [t.low for t in line.tokens[at:last]]
     w = words()
-    if not line.tokens[at].capital or line.title_case:
+    if all(part in w.common or len(part) < 3 or part in w.not_places or part in w.given for part in parts):
         return None
-    last = at + 1
-    while (
-        last < len(line.tokens) and line.tokens[last].capital and joined(line, line.tokens[last - 1], line.tokens[last])
-    ):
-        last += 1
-    if all(t.low in w.common or len(t.text) < 3 or t.low in w.not_places for t in line.tokens[at:last]):
-        return None
-    if (
-        line.tokens[last - 1].text in w.part - {"District", "Region", "Territory", "Square", "Camp", "Park", "Bridge"}
-        and 1 < last - at < 5
-    ):
-        return Name(line, at, last, folded(line.tokens[at].text), (), ("part",), line.tokens[last - 1].low, street=True)
-    before = [t.low for t in line.tokens[max(0, at - 3) : at]]
-    if len(before) > 1 and before[-1] == "of" and before[-2] in w.before and gap_before(line, at) == " ":
-        return Name(line, at, last, "", (), ("kind_before",), kind=before[-2])
+    if line.tokens[last - 1].text in w.nature and 1 < last - at < 5:
+        return Name(line, at, last, folded(parts[0]), (), ("part",), kind=parts[-1], street=True)
+    before = [t.low for t in line.tokens[max(0, at - 2) : at]]
+    if len(before) == 2 and before[1] == "of" and before[0] in w.before and gap_before(line, at) == " ":
+        return Name(line, at, last, folded(" ".join(parts)), (), ("kind_before",), kind=before[0])
     after = next_word(line, last)
-    if after and after.low in w.after and not after.capital and set(before[-2:]) & (w.strong | {"of", "the"}):
-        return Name(line, at, last, "", (), ("kind_after",), kind=after.low)
+    if after and after.low in w.settled and not after.capital and last - at < 4:
+        return Name(line, at, last, folded(" ".join(parts)), (), ("kind_after",), kind=after.low)
     return None
+
+
+def end_of_run(line: Line, at: int) -> int:
+    """Where the run of capitalised words ends that begins here."""
+    last = at + 1 if line.tokens[at].capital else at + 2  # "al-Orm"
+    while last < len(line.tokens) and line.tokens[last].capital and joined(line, *line.tokens[last - 1 : last + 1]):
+        last += 1
+    return last
 
 
 def lines_of(sentences: Sequence[Sentence]) -> Iterator[Line]:

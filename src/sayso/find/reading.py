@@ -8,7 +8,7 @@ from functools import cache
 from sayso.find.numbers import alternatives
 from sayso.find.parse import Parsed, Sentence, parsed, sentence_at
 from sayso.find.sentences import sentences
-from sayso.find.triggers import lowered_words, pattern
+from sayso.find.triggers import lowered_words, meanings
 from sayso.lexicon import table
 from sayso.read.furniture import furniture
 from sayso.records import Report
@@ -49,7 +49,7 @@ def number_sign() -> re.Pattern[str]:
     """A digit or a word that starts a number."""
     t = table("numbers")
     words = {phrase.split()[0] for key in ("units", "tens", "scales", "vague", "phrases") for phrase in t[key]}
-    return re.compile(rf"\d|(?<!\w)(?:{alternatives(sorted(words - {'a'}))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\d|(?<!\w)(?:{alternatives(sorted(words - {'a'}))})(?!\w)")
 
 
 @cache
@@ -61,22 +61,30 @@ def victim_sign() -> re.Pattern[str]:
         for k in ("act", "undergo", "state")
         for p in table("measures")[m][k]
     ]
-    return re.compile(rf"(?<![\w-])(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{alternatives(phrases)})(?!\w)")
+
+
+@cache
+def any_trigger() -> re.Pattern[str]:
+    """Any trigger, in lower case, or something counted as hit."""
+    hit = table("measures")["other"]["nouns"]
+    return re.compile(rf"(?<![\w-])(?:{alternatives([*meanings(), *hit])})(?!\w)")
 
 
 @cache
 def people_sign() -> re.Pattern[str]:
     """A noun of people in the plural, few words after where a number may stand."""
     plurals = [noun for noun in table("people")["nouns"] if noun.endswith(("s", "men", "people", "children", "police"))]
-    return re.compile(rf"(?<!\w)(?:{alternatives(plurals)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives(plurals)})(?!\w)")
 
 
 def can_matter(text: str) -> bool:
     """Whether a sentence can hold a figure: a number with a trigger or people, or a trigger that tells of single
     victims."""
-    if victim_sign().search(text):
+    small = text.lower()
+    if victim_sign().search(small):
         return True
-    return bool(number_sign().search(text) and (pattern().search(text) or people_sign().search(text)))
+    return bool(number_sign().search(small) and (any_trigger().search(small) or people_sign().search(small)))
 
 
 def reading(report: Report) -> Reading:

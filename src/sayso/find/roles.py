@@ -52,6 +52,10 @@ def links(node: "Token", at: Triggers, depth: int = DEPTH) -> Iterator[Link]:
         yield from link(at[head.i], ("people", "deed"))
     elif dep == "pobj":
         yield from as_complement(head, at, depth)
+    elif dep == "poss" and head.i in at:
+        yield from (
+            found for found in link(at[head.i], ("deed",)) if found.measure in ("killed", "arrested", "abducted")
+        )
     elif dep == "attr":
         yield from as_predicate(node, head, at, depth)
 
@@ -73,6 +77,11 @@ def is_passive(verb: "Token") -> bool:
 
 def has_object(verb: "Token") -> bool:
     return any(child.dep_ in ("dobj", "dative") for child in verb.children)
+
+
+def is_reflexive(verb: "Token") -> bool:
+    """Whether who acts is who suffers: "shot himself"."""
+    return any(child.dep_ == "dobj" and child.lower_ in ("himself", "herself", "themselves") for child in verb.children)
 
 
 def own_words(node: "Token", at: Triggers) -> Iterator[Link]:
@@ -103,7 +112,7 @@ def as_subject(verb: "Token", at: Triggers, *, passive: bool, depth: int) -> Ite
             yield from link(trigger, ("act", "state"))
         elif "undergo" in trigger.measures or "state" in trigger.measures:
             yield from link(trigger, ("undergo", "state"))
-        elif verb.tag_ in ("VBN", "VBD") and not has_object(verb):
+        elif is_reflexive(verb) or (verb.tag_ in ("VBN", "VBD") and not has_object(verb)):
             yield from link(trigger, ("act",))
     if depth == 0:
         return
@@ -134,7 +143,7 @@ def as_destined(prep: "Token", at: Triggers) -> Iterator[Link]:
 def as_among(prep: "Token", at: Triggers, depth: int) -> Iterator[Link]:
     """Links by "were among the dead", "in custody", "under siege"."""
     if prep.i in at:
-        yield from link(at[prep.i], ("state", "act"))
+        yield from link(at[prep.i], ("state", "act", "undergo"))
     if prep.lower_ != "among":
         return
     for whole in prep.children:

@@ -29,36 +29,22 @@ def victims(parsed: Parsed, at: Triggers, numbered: list[Draft]) -> Iterator[Dra
             continue
         found = by_grammar_of_one(token, at) or by_bracket(token, numbered)
         if found and found.measure in VICTIM_MEASURES and found.kind != "toll":
-            start = min(
-                t.i
-                for t in token.subtree
-                if (token.i - 6 <= t.i <= token.i and t.dep_ in ("det", "compound", "amod", "poss", "nummod"))
-                or t.i == token.i
-            )
-            first = parsed.doc[start]
-            number = NumberPhrase(
-                first.idx,
-                token.idx + len(token),
-                1,
-                1,
-                False,
-                False,
-                first.idx,
-                token.idx + len(token),
-                False,
-            )
-            yield Draft(
-                parsed,
-                Counted(number, start, token.i, token, token),
-                measure_of(parsed.doc, found, at),
-                found.trigger,
-                found.part,
-                implicit=True,
-            )
+            counted, measure = one_person(token), measure_of(parsed.doc, found, at)
+            yield Draft(parsed, counted, measure, found.trigger, found.part, implicit=True)
+
+
+def one_person(noun: "Token") -> Counted:
+    """The noun phrase of one person, counted as 1."""
+    parts = ("det", "compound", "amod", "poss", "nummod", "npadvmod")
+    first = min(t.i for t in noun.subtree if t.i == noun.i or (noun.i - 6 <= t.i <= noun.i and t.dep_ in parts))
+    start, end = noun.doc[first].idx, noun.idx + len(noun)
+    return Counted(NumberPhrase(start, end, 1, 1, False, False, start, end, False), first, noun.i, noun, noun)
 
 
 def is_single_person(token: "Token") -> bool:
     """Whether a token heads a noun phrase of one person: a singular noun of people, or a name."""
+    if is_aged(token):
+        return token.dep_ not in ("compound", "amod", "nmod") and token.head.tag_ != "NN"
     if token.dep_ in ("compound", "amod", "nmod"):
         return False
     if token.tag_ == "NN":
@@ -69,6 +55,11 @@ def is_single_person(token: "Token") -> bool:
         and not is_thing(token.text)
         and token.lower_ not in words("collectives")
     )
+
+
+def is_aged(token: "Token") -> bool:
+    """Whether a token ends "a 4-year-old", which stands for a person."""
+    return token.lower_ == "old" and token.i > 1 and token.nbor(-2).lower_ in ("year", "month", "week", "day")
 
 
 TRADES = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")

@@ -3,8 +3,10 @@
 See docs/find/times.md for what counts as an expression and how it is dated.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from sayso.find.parse import Sentence, sentence_at
 from sayso.find.reading import Reading
@@ -12,7 +14,11 @@ from sayso.find.timex_calendar import days_of
 from sayso.find.timex_rules import Hit, hits, preferred
 from sayso.find.timex_scene import Scene
 from sayso.find.timex_values import READERS, Answer
+from sayso.lexicon import table
 from sayso.records import Time
+
+CLAUSE, SAYING, EMBEDDED = 60, 150, 150  # characters of distance that a clause's end, a saying, another event are worth
+FARTHEST = 300  # beyond it an expression of the same sentence dates something else
 
 
 def times(read: Reading) -> tuple[Time, ...]:
@@ -29,7 +35,8 @@ def times(read: Reading) -> tuple[Time, ...]:
     early = tuple(times_from(first, read))
     if first == last:
         return early
-    late, undated = set(times_from(last, read)), {(t.field, t.start, t.end): t for t in times_from(None, read)}
+    late = set(times_from(last, read))
+    undated = {(t.field, t.start, t.end): t for t in times_from(None, read)}
     agreed = (t if t in late else undated.get((t.field, t.start, t.end)) for t in early)
     return tuple(t for t in agreed if t is not None)
 
@@ -41,7 +48,7 @@ def times_from(anchor: date | None, read: Reading) -> Iterator[Time]:
         if before is None or new_paragraph(read, before, sentence):
             scene.new_paragraph()
         before = sentence
-        for hit, answer in sorted(chosen(sentence, scene), key=lambda pair: pair[0].first):
+        for hit, answer in expressions(sentence, scene):
             yield time_of(sentence, hit, answer)
 
 
@@ -49,14 +56,15 @@ def joined(read: Reading) -> Iterator[Sentence]:
     """The sentences; one that ends in "a.m." or "p.m." together with the next, which often only names the day."""
     held: Sentence | None = None
     for sentence in read.sentences:
+        whole = sentence
         if held is not None and held.field == sentence.field and sentence.start - held.end < 3:
             text = (read.report.title or "") if sentence.field == "title" else read.report.text
-            sentence = sentence_at(sentence.field, text, held.start, sentence.end)
+            whole = sentence_at(sentence.field, text, held.start, sentence.end)
         elif held is not None:
             yield held
-        held = sentence if sentence.text.lower().endswith(("a.m.", "p.m.")) else None
+        held = whole if whole.text.lower().endswith(("a.m.", "p.m.")) else None
         if held is None:
-            yield sentence
+            yield whole
     if held is not None:
         yield held
 
@@ -65,31 +73,81 @@ def new_paragraph(read: Reading, before: Sentence, after: Sentence) -> bool:
     """Whether a paragraph ends between two neighbouring sentences."""
     if before.field != after.field:
         return True
-    return "\n" in read.report.text[before.end : after.start] if after.field == "text" else False
+    return after.field == "text" and "\n" in read.report.text[before.end : after.start]
 
 
-def chosen(sentence: Sentence, scene: Scene) -> list[tuple[Hit, Answer]]:
-    """The expressions of a sentence, the longest reading of each; the scene takes them in, in order of the text."""
+def expressions(sentence: Sentence, scene: Scene) -> list[tuple[Hit, Answer]]:
+    """The expressions of a sentence in order, the longest reading of each; the scene takes them in."""
     taken: list[Hit] = []
-    found: list[Hit] = []
     for hit in preferred(hits(sentence.text)):
         if all(hit.last <= other.first or other.last <= hit.first for other in taken) and READERS[hit.rule](hit, scene):
             taken.append(hit)
-    found = sorted(taken, key=lambda hit: hit.first)
-    answers = []
-    for hit in found:
+    found: list[tuple[Hit, Answer]] = []
+    for hit in sorted(taken, key=lambda hit: hit.first):
+        # Read again: what stands before it in the sentence may have moved the narrative on.
         answer = READERS[hit.rule](hit, scene)
         if answer is not None:
             scene.remember(hit, answer.type, answer.value)
-            answers.append((hit, answer))
-    return answers
+            found.append((hit, answer))
+    return found
 
 
 def time_of(sentence: Sentence, hit: Hit, answer: Answer) -> Time:
     """The record of an expression."""
     start, end = sentence.span(hit.words.starts[hit.first], hit.words.ends[hit.last - 1])
-    days = (answer.first, answer.last) if answer.first else None
-    if days is None and answer.type in ("DATE", "TIME"):
-        days = days_of(answer.value)
-    first, last = (day.isoformat() if day else None for day in days or (None, None))
-    return Time(sentence.field, start, end, answer.type, answer.value, first, last)
+    first, last = answer.first, answer.last
+    if first is None and answer.type in ("DATE", "TIME"):
+        first, last = days_of(answer.value) or (None, None)
+    return Time(
+        sentence.field,
+        start,
+        end,
+        answer.type,
+        answer.value,
+        first.isoformat() if first else None,
+        last.isoformat() if last else None,
+    )
+
+
+def when(sentence_index: int, offset: int, read: Reading, found: Sequence[Time]) -> Time | None:
+    """The expression of `found` that most plausibly dates the clause at an offset of read.sentences[index].text.
+
+    Only a DATE or TIME of the same sentence, "recently" and its like left out; the nearest, where the end of a clause
+    counts as distance. A date of saying ("police said on Friday") dates the saying, a date after "since" or
+    "anniversary of" another happening: they are taken only where they stand close and nothing else does. None where no
+    expression is plausible.
+    """
+    sentence = read.sentences[sentence_index]
+    place = sentence.place(min(max(offset, 0), len(sentence.text) - 1))
+    text = (read.report.title or "") if sentence.field == "title" else read.report.text
+    here = [
+        t
+        for t in found
+        if t.field == sentence.field
+        and sentence.start <= t.start < sentence.end
+        and t.type in ("DATE", "TIME")
+        and not t.value.endswith("_REF")
+    ]
+    costs = {t: distance(t, place, text, sentence) for t in here}
+    best = min(here, key=lambda t: (costs[t], t.start), default=None)
+    return best if best is not None and costs[best] < FARTHEST else None
+
+
+def distance(time: Time, place: int, text: str, sentence: Sentence) -> int:
+    """How far an expression is from dating the clause at a place, in characters and what clauses' ends are worth."""
+    between = text[time.end : place] if time.end <= place else text[place : time.start]
+    lead = text[sentence.start : time.start].lower()
+    opening = not lead.strip(' "“”‘’(') or lead.strip() in ("on", "in", "at", "late on", "early on", "by")
+    ends = len(clause_sign("boundary").findall(between.lower())) - (opening and time.end <= place)
+    cost = len(between) + CLAUSE * max(0, ends)
+    if clause_sign("saying").search(lead) and not clause_sign("saying").search(
+        text[sentence.start : place + 1].lower()
+    ):
+        cost += SAYING
+    return cost + (EMBEDDED if clause_sign("embedded").search(lead) else 0)
+
+
+@cache
+def clause_sign(name: str) -> re.Pattern[str]:
+    """A pattern of [clauses] in lexicon/times.toml."""
+    return re.compile(table("times")["clauses"][name])

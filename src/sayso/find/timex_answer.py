@@ -1,6 +1,42 @@
-def date_answer(value: str | None) -> Answer | None:
-    """A DATE with this value."""
-    return None if value is None else Answer("DATE", value)
+"""What the readers of time expressions share: the answer, and the numbers and units in the words of a match."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from sayso.find.timex_calendar import parted
+from sayso.find.timex_rules import Hit
+from sayso.find.timex_scene import Scene
+from sayso.find.timex_words import SCALES, small_numbers, weekday_numbers
+from sayso.lexicon import table
+
+STEP = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this past": -1,
+    "next": 1, "coming": 1, "upcoming": 1, "forthcoming": 1, "following": 1, "ensuing": 1, "this coming": 1,
+}  # fmt: skip
+NARRATIVE = ("previous", "preceding", "prior", "following", "ensuing", "same", "that")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an expression means; days only where the value alone does not say them."""
+
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    first: date | None = None
+    last: date | None = None
+
+
+Reader = Callable[[Hit, Scene], Answer | None]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A word list of lexicon/times.toml."""
+    return frozenset(table("times")["lists"][name])
 
 
 def step(hit: Hit) -> int | None:
@@ -10,38 +46,10 @@ def step(hit: Hit) -> int | None:
 
 
 def base(hit: Hit, scene: Scene) -> date | None:
-    """The day that "previous", "following", "same", "that" count from: the narrative's; for all others the publication's."""
-    return scene.here if hit.word("rel") in NARRATIVE else scene.anchor
-
-
-def number(words: str | None) -> float | None:
-    """The number that words or figures mean: "two hundred", "2 1/2", "17th", "third"; None where they mean none."""
-    total: float = 0
-    if not words:
-        return None
-    ordinals, small = table("times")["ordinals"], small_numbers()
-    for word in words.replace(",", "").replace("-", " ").split():
-        figures = re.fullmatch(r"(\d+(?:\.\d+)?)(?:st|nd|rd|th)?", word)
-        if figures:
-            total += float(figures.group(1))
-        elif "/" in word:
-            above, below = word.split("/")
-            total += int(above) / (int(below) or 1)
-        elif word in ("a", "and"):
-            total += 0
-        elif word == "half":
-            total += 0.5
-        elif word in ordinals:
-            total += ordinals[word]
-        elif word in small:
-            total = (
-                (total or 1) * small[word]
-                if small[word] in (12, 100, 1000) and word in ("dozen", "hundred", "thousand")
-                else total + small[word]
-            )
-        else:
-            return None
-    return total
+    """The day to count from: the narrative's for "previous", "following", "same", "that", "the next day", else that of
+    publication."""
+    told = hit.word("rel") in NARRATIVE or (hit.word("rel") == "next" and hit.word("unit") == "day")
+    return scene.here if told else scene.anchor
 
 
 def weekday_of(hit: Hit) -> int | None:
@@ -50,23 +58,48 @@ def weekday_of(hit: Hit) -> int | None:
     return None if name is None else weekday_numbers()[name.rstrip(" .")]
 
 
-def unit_code(hit: Hit, name: str = "unit") -> str:
-    """The unit of a match as ISO 8601 letters ("D", "TH", "10Y")."""
-    code: str = table("times")["units"].get(hit.word(name) or "", "")
+def unit_code(hit: Hit) -> str:
+    """The unit of a match as ISO 8601 letters ("D", "TH", "10Y"); empty without one."""
+    code: str = table("times")["units"].get(hit.word("unit") or "", "")
     return code
 
 
+def number(text: str | None) -> float | None:
+    """The number that words or figures mean: "two hundred", "2 1/2", "17th", "third"; None where they mean none."""
+    total: float = 0
+    for word in (text or "").replace(",", "").replace("-", " ").replace("–", " ").split():
+        part = number_word(word)
+        if part is None:
+            return None
+        total = (total or 1) * part if part in SCALES and not word[0].isdigit() else total + part
+    return total if text else None
+
+
+def number_word(word: str) -> float | None:
+    """The number that one word or group of figures means; "a" and "and" are 0."""
+    figures = re.fullmatch(r"(\d+(?:\.\d+)?)(?:st|nd|rd|th)?", word)
+    if figures:
+        return float(figures.group(1))
+    if "/" in word:
+        above, below = word.split("/")
+        return int(above) / (int(below) or 1)
+    if word in ("a", "an", "and", "half"):
+        return 0.5 if word == "half" else 0
+    ordinal: int | None = table("times")["ordinals"].get(word)
+    return ordinal or small_numbers().get(word)
+
+
 def length(count: float | None, unit: str) -> str:
-    """The value of a DURATION; an unknown count is X."""
-    amount, letter = re.fullmatch(r"(\d*)(\w+)", unit).groups()  # type: ignore[union-attr]
+    """The value of a DURATION: P3D, PT30M, P2Y6M; PXW for an unknown count."""
+    amount, letter = parted(unit)
     lead, letter = ("PT", letter[1:]) if letter[0] == "T" else ("P", letter)
     if count is None:
-        letter = {"10": "E", "100": "C"}.get(amount, letter)
-        return f"{lead}X{letter}"
-    count *= int(amount or 1)
-    if count != int(count) and letter in ("Y", "H", "M"):
-        small, of = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60)}[letter]
-        if lead == "PT" or letter == "Y":
-            whole, rest = int(count), round((count - int(count)) * of)
-            return lead + (f"{whole}{letter}" if whole else "") + f"{rest}{small}"
-    return f"{lead}{count:g}{letter}" if count < 1e6 else f"{lead}{int(count)}{letter}"
+        return f"{lead}X{ {10: 'E', 100: 'C'}.get(amount, letter) }"
+    count *= amount
+    if count == int(count):
+        return f"{lead}{int(count)}{letter}"
+    smaller = {"PY": ("M", 12), "PTH": ("M", 60), "PTM": ("S", 60)}.get(lead + letter)
+    if smaller is None:
+        return f"{lead}{count:g}{letter}"
+    whole, rest = int(count), round((count - int(count)) * smaller[1])
+    return lead + (f"{whole}{letter}" if whole else "") + f"{rest}{smaller[0]}"

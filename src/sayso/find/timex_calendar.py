@@ -26,13 +26,19 @@ def day_at(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def parted(unit: str) -> tuple[int, str]:
+    """Amount and letters of a unit: (10, "Y") for "10Y", (1, "TH") for "TH"."""
+    letters = unit.lstrip("0123456789")
+    return int(unit[: len(unit) - len(letters)] or 1), letters
+
+
 def moved(day: date, unit: str, count: int) -> date | None:
     """The day that many units away (D, W, WE, M, Q, Y, 10Y, 100Y); None beyond the years 1 to 9999.
 
     A day that the month does not have becomes its last: 31 March and a month is 30 April.
     """
-    amount, letter = re.fullmatch(r"(\d*)(\w+)", unit).groups()  # type: ignore[union-attr]
-    count *= int(amount or 1)
+    amount, letter = parted(unit)
+    count *= amount
     try:
         if letter in ("D", "W", "WE"):
             return day + timedelta(days=count * (1 if letter == "D" else 7))
@@ -81,13 +87,11 @@ def easter(year: int) -> date:
 
 
 def feast(code: str, year: int) -> date | None:
-    """The day of a feast in a year: code is MM-DD, "easter", "good friday" or "thanksgiving" (fourth Thursday of November)."""
+    """The day of a feast in a year: code is MM-DD, "easter" or "thanksgiving" (fourth Thursday of November)."""
     if code == "thanksgiving":
         return date(year, 11, 22 + (3 - date(year, 11, 1).weekday()) % 7)
     if code == "easter":
         return easter(year)
-    if code == "good friday":
-        return easter(year) - timedelta(days=2)
     return day_at(year, int(code[:2]), int(code[3:]))
 
 
@@ -98,7 +102,7 @@ VALUE = re.compile(
 
 
 def days_of(value: str) -> Days | None:
-    """First and last day that a DATE or TIME value covers; None for values that name no days ("PAST_REF", "XXXX-11")."""
+    """First and last day that a DATE or TIME value covers; None where it names none ("PAST_REF", "XXXX-11")."""
     found = VALUE.fullmatch(value)
     if found is None:
         return None

@@ -1,3 +1,21 @@
+"""Readers of calendar dates: months and days with and without a year, feasts, anniversaries."""
+
+import re
+from datetime import date
+
+from sayso.find.timex_answer import STEP, Answer, number, step, weekday_of, words
+from sayso.find.timex_calendar import at_grain, day_at, days_of, feast, moved
+from sayso.find.timex_rules import Hit
+from sayso.find.timex_scene import Scene, tense_at
+from sayso.find.timex_words import month_numbers
+from sayso.lexicon import table
+
+YEAR_AHEAD = re.compile(
+    r"\s*(?:to|and|or|through|until|-|–|—)\s*(?:([A-Z][a-z]{2,8})\.?\s*)?(?:\d\d?(?!\d),?\s*)?((?:19|20)\d\d)(?!\d)"
+)
+EVENT_DATE = re.compile(r"[^.;]{0,120}?\b(?:([A-Z][a-z]{2,8})\.? (?:(\d\d?),? )?)?((?:19|20)\d\d)\b")
+
+
 def iso_day(hit: Hit, scene: Scene) -> Answer | None:
     """2019-11-17, with or without a time of day."""
     value = hit.words.lower[hit.first].upper()
@@ -8,8 +26,8 @@ def iso_day(hit: Hit, scene: Scene) -> Answer | None:
 
 def numeric_day(hit: Hit, scene: Scene) -> Answer | None:
     """17/11/2019: a day where only one reading is one, else the year alone."""
-    a, b, year = (int(n) for n in re.split(r"[/.-]", hit.words.lower[hit.first]))
-    year = full_year(year, scene)
+    a, b, written = (int(n) for n in re.split(r"[/.-]", hit.words.lower[hit.first]))
+    year = full_year(written, scene)
     found = {d for d in (day_at(year, b, a), day_at(year, a, b)) if d}
     if not found:
         return None
@@ -17,19 +35,18 @@ def numeric_day(hit: Hit, scene: Scene) -> Answer | None:
 
 
 def full_year(year: int, scene: Scene) -> int:
-    """The year that two figures mean: the nearest one not far after publication."""
+    """The year that two figures mean: the last one that is not far after publication."""
     if year > 99:
         return year
-    now = scene.anchor.year if scene.anchor else 2020
-    return next(y for y in range(now + 20, now - 80, -1) if y % 100 == year)
+    latest = (scene.anchor.year if scene.anchor else 2000) + 20
+    return latest - (latest - year) % 100
 
 
 def calendar(hit: Hit, scene: Scene) -> Answer | None:
     """A month, with or without weekday, day and year."""
-    month = month_numbers()[(hit.word("month") or "").rstrip(" .")]
     if not is_month(hit):
         return None
-    day = number(hit.word("day"))
+    month, day = month_of(hit), number(hit.word("day"))
     if day is not None and not 1 <= day <= 31:
         return None
     year = year_of(hit, scene, month, None if day is None else int(day))
@@ -38,62 +55,83 @@ def calendar(hit: Hit, scene: Scene) -> Answer | None:
     if day is None:
         return Answer("DATE", f"{year:04d}-{month:02d}")
     found = day_at(year, month, int(day))
-    return found and Answer("DATE", found.isoformat())
+    return None if found is None else Answer("DATE", found.isoformat())
+
+
+def second_day(hit: Hit, scene: Scene) -> Answer | None:
+    """The 15 of "Nov. 12-15" and "Nov. 12 and 15", the 12 of "12 and 15 November"; not "Nov. 12 and 15 people"."""
+    if hit.after() not in words("ends_phrase") and not hit.word("year") and "-" not in (hit.word("joint") or "-"):
+        return None
+    return calendar(hit, scene)
+
+
+def month_of(hit: Hit) -> int:
+    """The month named in a match, 1 to 12."""
+    return month_numbers()[(hit.word("month") or "").rstrip(" .")]
 
 
 def is_month(hit: Hit) -> bool:
-    """Whether a month's name means the month: not a verb, not a person or a town."""
+    """Whether a month's name means the month: not a verb, not a person, not a rally called March."""
     at = hit.token("month") or 0
-    words, word = hit.words, hit.words.lower[at]
-    if not words.raw(at)[:1].isupper():
+    written, word = hit.words, hit.words.lower[at]
+    if not written.raw(at)[:1].isupper():
         return False
     if hit.word("day") or hit.word("year"):
         return True
-    abbreviated = len(word) < 5 and word not in ("may", "june", "july")
-    if abbreviated and words.raw(at + 1) != ".":
+    short = word in words("short_months")
+    if short and written.raw(at + 1) != ".":
         return False
-    if hit.word("rel") or hit.word("relyear") or hit.last - hit.first > 1 + abbreviated:
+    if hit.last - hit.first > 1 + short:
         return True
-    if word in ("may", "march") and at == 0:
+    before = hit.before()
+    if word in ("may", "march") and (
+        at == 0 or (hit.after() in words("after_march") and before not in words("month_before"))
+    ):
         return False
     return not is_named(hit, at)
 
 
 def is_named(hit: Hit, at: int) -> bool:
     """Whether the month at a token is part of a name: "Theresa May", "April Orvik", "Sgt. August"."""
-    words = hit.words
-    before, after = words.raw(at - 1), words.raw(hit.last)
-    if (
-        before[:1].isupper()
-        and (at > 1 or before.lower() in ("mr", "mrs", "ms"))
-        and before.lower() not in ("in", "since", "by", "from")
-    ):
+    written = hit.words
+    before, after = written.raw(at - 1), written.raw(hit.last)
+    if before.lower() in words("month_before"):
+        return False
+    if before[:1].isupper() and (at > 1 or before.lower() in words("titles")):
         return True
-    return (
-        after[:1].isupper()
-        and after.isalpha()
-        and words.ends[hit.last - 1] + 1 == words.starts[hit.last]
-        and before.lower() not in ("in", "since", "last", "until", "by")
-    )
+    return after[:1].isupper() and after.isalpha()
 
 
 def year_of(hit: Hit, scene: Scene, month: int, day: int | None) -> int | None:
-    """The year of a month or day that is named without one, or with one."""
+    """The year of a month or day: written, told by a word beside it, by the narrative, or the nearest that fits."""
     written = hit.word("year")
     if written:
         return int(written)
-    anchor = scene.anchor
-    relyear = hit.word("relyear")
+    relyear, rel, anchor = hit.word("relyear"), step(hit), scene.anchor
     if relyear in ("that", "same"):
         return scene.year or (scene.here.year if scene.here else None)
-    if relyear:
-        return anchor.year + STEP.get(relyear, 0) if anchor else None
-    rel = step(hit)
-    if rel is not None and anchor:
-        return year_by_step(anchor, month, rel)
-    if (told := scene.told_year(month)) is not None and tense_at(hit) != "future":
+    if (ahead := year_ahead(hit, month)) is not None:
+        return ahead
+    if anchor is None or (relyear is None and rel is None):
+        return undated_year(hit, scene, month, day)
+    return anchor.year + STEP.get(relyear, 0) if relyear else year_by_step(anchor, month, rel or 0)
+
+
+def undated_year(hit: Hit, scene: Scene, month: int, day: int | None) -> int | None:
+    """The year of a month or day that stands without any word on its year; None where nothing tells."""
+    told = scene.told_year(month)
+    if told is not None and tense_at(hit) != "future":
         return told
-    return None if anchor is None else nearest_year(hit, anchor, month, day)
+    return None if scene.anchor is None else nearest_year(hit, scene.anchor, month, day)
+
+
+def year_ahead(hit: Hit, month: int) -> int | None:
+    """The year that the other end of a stretch names: "March to May 2019", "Nov. 12-15, 2019"."""
+    found = YEAR_AHEAD.match(hit.words.text, hit.words.ends[hit.last - 1])
+    if found is None:
+        return None
+    other = month if found.group(1) is None else month_numbers().get(found.group(1).lower())
+    return None if other is None else int(found.group(2)) - (month > other)
 
 
 def year_by_step(anchor: date, month: int, rel: int) -> int:
@@ -105,20 +143,18 @@ def year_by_step(anchor: date, month: int, rel: int) -> int:
 
 def nearest_year(hit: Hit, anchor: date, month: int, day: int | None) -> int:
     """The year of a month or day around publication: the weekday beside it decides, else tense, else the nearest."""
-    weekday = weekday_of(hit)
     days = {year: day_at(year, month, day or 15) for year in (anchor.year, anchor.year - 1, anchor.year + 1)}
-    if weekday is not None:
-        for year, found in days.items():
-            if found and found.weekday() == weekday:
-                return year
+    weekday = weekday_of(hit)
+    for year, found in days.items():
+        if found and weekday == found.weekday():
+            return year
     away = {year: (found - anchor).days for year, found in days.items() if found}
-    if day is None:
-        away = {year: 0 if (year, month) == (anchor.year, anchor.month) else n for year, n in away.items()}
-    tense = tense_at(hit)
-    past, future = {"past": (1, 4), "future": (4, 1), None: (1, 2)}[tense]
-    return min(
-        away, key=lambda year: -away[year] * past if away[year] < 0 else away[year] * future, default=anchor.year
-    )
+    if day is None and month == anchor.month:
+        return anchor.year
+    # Weights of a day before and after publication: tense decides but for a day close by; without it the past is nearer.
+    past, future = {"past": (1, 8), "future": (8, 1), None: (1, 2)}[tense_at(hit)]
+    cost = {year: -n * past if n < 0 else n * future for year, n in away.items()}
+    return min(cost, key=cost.__getitem__, default=anchor.year)
 
 
 def feast_day(hit: Hit, scene: Scene) -> Answer | None:
@@ -137,21 +173,17 @@ def feast_day(hit: Hit, scene: Scene) -> Answer | None:
 
 
 def anniversary(hit: Hit, scene: Scene) -> Answer | None:
-    """The first anniversary of what happened at a date that the sentence goes on to name."""
-    count = number((hit.word("nth") or "").split(" ")[0]) if hit.word("nth") else None
-    found = re.match(
-        r".{0,120}?\b(?:([A-Z][a-z]+)\.? (?:(\d\d?),? )?)?((?:19|20)\d\d)\b",
-        hit.words.text[hit.words.ends[hit.last - 1] :],
-    )
+    """The first anniversary of what happened at a date that the sentence goes on to name; its eve is the day before."""
+    found = EVENT_DATE.match(hit.words.text, hit.words.ends[hit.last - 1])
     if found is None:
         return None
-    month = month_numbers().get((found.group(1) or "").lower())
-    if not count and scene.anchor is None:
-        return Answer("DATE", f"XXXX-{month:02d}" if month else "XXXX")
-    years = int(count) if count else scene.anchor.year - int(found.group(3)) if scene.anchor else 0
-    value = f"{int(found.group(3)) + years:04d}" + (f"-{month:02d}" if month else "")
-    if month and found.group(2):
-        day = day_at(int(value[:4]), month, int(found.group(2)))
-        eve = " eve " in f" {' '.join(hit.words.lower[max(0, hit.first - 4) : hit.last])} "
-        value = at_grain(moved(day, "D", -1 if eve else 0), "D") if day else value
-    return Answer("DATE", value)
+    month, year = month_numbers().get((found.group(1) or "").lower()), int(found.group(3))
+    count = number((hit.word("nth") or "").split(" ")[0])
+    at = year + int(count) if count else scene.anchor.year if scene.anchor else None
+    if at is None or month is None:
+        return Answer("DATE", "XXXX" if at is None else f"{at:04d}")
+    day = day_at(at, month, int(found.group(2))) if found.group(2) else None
+    if day is None:
+        return Answer("DATE", f"{at:04d}-{month:02d}")
+    eve = "eve" in hit.words.lower[hit.first : hit.last]
+    return Answer("DATE", at_grain(moved(day, "D", -1 if eve else 0), "D"))

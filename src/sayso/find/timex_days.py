@@ -1,5 +1,18 @@
+"""Readers of days named by where they stand, and of times of day: yesterday, Friday night, 5 p.m. on Tuesday."""
+
+import re
+from datetime import date
+
+from sayso.find.timex_answer import Answer, base, number, step, weekday_of, words
+from sayso.find.timex_calendar import at_grain, moved, relative, weekday_near
+from sayso.find.timex_dates import calendar
+from sayso.find.timex_rules import Hit
+from sayso.find.timex_scene import Scene, tense_at
+from sayso.lexicon import table
+
+
 def deictic_day(word: str, scene: Scene) -> date | None:
-    """Today, yesterday, tomorrow, tonight."""
+    """The day of today, yesterday, tomorrow, tonight."""
     count = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     return None if scene.anchor is None else moved(scene.anchor, "D", count)
 
@@ -19,23 +32,28 @@ def weekday(hit: Hit, scene: Scene) -> Answer | None:
         return None
     if not word.endswith("day") and (hit.words.raw(token + 1) != "." or word in ("sun", "sat")):
         return None
-    found = weekday_day(hit, scene)
-    return Answer("DATE", f"XXXX-WXX-{(weekday_of(hit) or 0) + 1}" if found is None else found.isoformat())
+    return Answer("DATE", weekday_value(hit, scene))
 
 
-def weekday_day(hit: Hit, scene: Scene) -> date | None:
-    """The day that a weekday names."""
-    wanted, rel = weekday_of(hit), step(hit)
-    if wanted is None:
-        return None
-    if hit.words.lower[hit.last - 1] == "week" and rel is not None and scene.anchor:
+def weekday_value(hit: Hit, scene: Scene) -> str:
+    """The day that a weekday names, XXXX-WXX-5 where it is not known."""
+    found = weekday_day(hit, scene, weekday_of(hit) or 0)
+    return f"XXXX-WXX-{(weekday_of(hit) or 0) + 1}" if found is None else found.isoformat()
+
+
+def weekday_day(hit: Hit, scene: Scene, wanted: int) -> date | None:
+    """The day that a weekday names, by the words beside it, the narrative, or the tense."""
+    rel = step(hit)
+    if hit.words.lower[hit.last - 1] == "week" and rel is not None:
         monday = weekday_near(scene.anchor, 0, after=False)
-        return monday and moved(monday, "D", wanted + 7 * rel)
-    if rel == 0 and hit.word("rel") != "this":
+        return None if monday is None else moved(monday, "D", wanted + 7 * rel)
+    if hit.word("rel") in ("that", "same", "current", "latest"):
         return weekday_near(scene.here, wanted, after=False)
     if rel is not None:
         after = rel > 0 or (rel == 0 and tense_at(hit) != "past")
         return weekday_near(base(hit, scene), wanted, after=after, strict=rel != 0)
+    if scene.told_day is not None and hit.first < 2 and hit.before() in ("on", "by"):
+        return weekday_near(scene.told_day, wanted, after=True)
     return weekday_near(scene.anchor, wanted, after=tense_at(hit) == "future")
 
 
@@ -45,40 +63,35 @@ def named_day(hit: Hit, scene: Scene) -> str | None:
         return at_grain(deictic_day(word, scene), "D")
     if hit.word("month"):
         answer = calendar(hit, scene)
-        return answer and answer.value
-    if hit.word("weekday"):
-        found = weekday_day(hit, scene)
-        return f"XXXX-WXX-{(weekday_of(hit) or 0) + 1}" if found is None else found.isoformat()
-    return None
+        return None if answer is None else answer.value
+    return weekday_value(hit, scene) if hit.word("weekday") else None
 
 
 def part_of_day(hit: Hit, scene: Scene) -> Answer | None:
     """Friday night, last night, this morning, the evening, overnight."""
     word = hit.word("part") or ""
     code = table("times")["parts"].get(word, "TNI")
-    day = named_day(hit, scene)
-    if day is None and (rel := step(hit)) is not None:
-        if word != "night" and rel < 0 and hit.word("rel") == "past":
-            return None
+    day, rel = named_day(hit, scene), step(hit)
+    if day is None and rel is not None:
         day = relative(base(hit, scene), "D", rel)
     elif day is None:
-        if word in ("dawn", "dusk", "sunset", "sunrise") and hit.before() not in ("at", "before", "after", "around"):
+        if word in words("twilight") and hit.before() not in words("before_twilight"):
             return None
+        # News of a morning paper calls "overnight" the night before; the code of a night names the day it begins.
         day = at_grain(scene.here, "D")
     return Answer("TIME", day + code)
 
 
 def clock(hit: Hit, scene: Scene) -> Answer | None:
     """A time of day, with or without its day."""
-    half = hit.word("half") or ""
-    time = clock_value(hit.word("time"), half)
+    time = clock_value(hit.word("time"), hit.word("half") or "")
     if time is None:
         return None
-    if hit.words.lower[hit.last - 1] in ("today", "yesterday", "tomorrow", "tonight"):
-        day: str | None = at_grain(deictic_day(hit.words.lower[hit.last - 1], scene), "D")
-    else:
-        day = named_day(hit, scene) or at_grain(scene.here, "D")
-    return Answer("TIME", day + time) if day else None
+    last = hit.words.lower[hit.last - 1]
+    if last in ("today", "yesterday", "tomorrow", "tonight"):
+        return Answer("TIME", at_grain(deictic_day(last, scene), "D") + time)
+    day = named_day(hit, scene) or at_grain(scene.here, "D")
+    return Answer("TIME", day + time)
 
 
 def clock_value(time: str | None, half: str) -> str | None:
@@ -87,29 +100,27 @@ def clock_value(time: str | None, half: str) -> str | None:
         value: str | None = table("times")["parts"].get(half)
         return value
     parts = re.split(r"[:.]", time)
-    hour = number(parts[0])
-    minute = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else 0
-    if hour is None or minute > 59 or hour != int(hour):
+    hour, minute = number(parts[0]), number(parts[1]) if len(parts) > 1 else 0
+    if hour is None or minute is None or hour != int(hour) or minute > 59:
         return None
-    hour = int(hour)
-    if half[:1] in ("a", "p") and half != "p":
+    if half[:1] in ("a", "p"):
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return f"T{hour:02d}:{minute:02d}" if hour <= 24 else None
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
+    return f"T{int(hour):02d}:{int(minute):02d}" if hour <= 24 else None
 
 
 def military(hit: Hit, scene: Scene) -> Answer | None:
     """1430 GMT."""
     time = hit.word("time") or ""
-    if not re.fullmatch(r"[0-2]\d[0-5]\d", time) or int(time) > 2400:
+    if not re.fullmatch(r"(?:[01]\d|2[0-3])[0-5]\d", time):
         return None
     return Answer("TIME", f"{at_grain(scene.here, 'D')}T{time[:2]}:{time[2:]}")
 
 
 def next_day(hit: Hit, scene: Scene) -> Answer | None:
     """The day before, the day after (the day that the narrative stands at)."""
-    before = (hit.word("dir") or "").endswith(("before", "earlier"))
-    if hit.after() not in (",", ".", "", ";", '"', "”"):
+    if hit.after() not in words("ends_phrase") or hit.before() in ("by", "of"):
         return None
+    before = (hit.word("dir") or "").endswith(("before", "earlier"))
     return Answer("DATE", relative(scene.here, "D", -1 if before else 1))

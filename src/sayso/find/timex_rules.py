@@ -12,8 +12,9 @@ from functools import cache
 from sayso.find.timex_words import OTHER, Words, letter_of_word, letters, words_of
 
 MACROS = {
-    "FRACTION": "(?:fraction|and a half)",
-    "NUM": "(?:(?:a? scale|number_word|number|day_number|year_like)(?:hyphen? (?:number_word|scale))* FRACTION?)",
+    "FRACTION": "(?:fraction|hyphen? and hyphen? a hyphen? half)",
+    "WORD": "(?:number_word|teen)",
+    "NUM": "(?:(?:a? scale|WORD|number|day_number|year_like)(?:hyphen? (?:WORD|scale))* FRACTION?)",
     "VAGUE": "(?:a? vague (?:of (?:the)?)?)",
     "ONE": "(?:unit|year|day|quarter|second)",
     "MANY": "(?:units|quarters|(?<=day_number)second)",
@@ -26,7 +27,7 @@ MACROS = {
     "PART": "(?:part|hourpart|twilight)",
     "BOUND": "(?:(?:more|less) than|at least)",
     "YEARS": "(?:comma? of? year:(year_like)|of? relyear:(last|next|this|that|same) year)",
-    "ONTHEDAY": "(?:weekday:(WEEKDAY) comma? (?:month:(MONTH) day:(DAY) (?:comma? year:(year_like))?)?"
+    "ONTHEDAY": "(?:weekday:(WEEKDAY) (?:comma? month:(MONTH) day:(DAY) (?:comma? year:(year_like))?)?"
     "|deictic:(DEICTIC)|month:(MONTH) day:(DAY) (?:comma? year:(year_like))?)",
 }
 
@@ -37,11 +38,14 @@ RULES = (
     ("calendar", "(?:weekday:(WEEKDAY) comma?)? MOD? rel:(REL)? month:(MONTH) the? day:(DAY) YEARS?"),
     ("calendar", "(?:weekday:(WEEKDAY) comma?)? the? day:(DAY) of? month:(MONTH) YEARS?"),
     ("calendar", "MOD? rel:(REL)? month:(MONTH) YEARS?"),
-    ("clock", "(?:time:(clock|day_number|number|number_word) half:(am_pm|oclock)|time:(clock)|half:(hourpart))"
+    ("second_day", "month:(MONTH) DAY (?:joint:(hyphen)|and|or|to) span:(day:(DAY) YEARS?)"),
+    ("second_day", "span:(day:(DAY)) (?:joint:(hyphen)|and|or|to) DAY of? month:(MONTH) YEARS?"),
+    ("clock", "(?:time:(clock|day_number|number|WORD) half:(am_pm|oclock)|time:(clock)|half:(hourpart))"
      " (?:zone)* (?:comma? (?:on|of)? ONTHEDAY)?"),
     ("clock", "(?:time:(clock|day_number|number) half:(am_pm)?|half:(hourpart)) DEICTIC"),
     ("military", "time:(year_like|number) zone"),
-    ("part_of_day", "MOD? (?:weekday:(WEEKDAY) comma?|deictic:(yesterday|tomorrow)|month:(MONTH) day:(DAY) comma?) part:(PART)"),
+    ("part_of_day", "MOD? (?:weekday:(WEEKDAY) comma?|deictic:(yesterday|tomorrow)|month:(MONTH) day:(DAY) comma?)"
+     " part:(PART)"),
     ("part_of_day", "MOD? the? rel:(REL) part:(part)"),
     ("part_of_day", "MOD? the part:(part|hourpart) (?:(?:of|on) ONTHEDAY)?"),
     ("part_of_day", "MOD part:(part|hourpart)"),
@@ -50,8 +54,9 @@ RULES = (
     ("weekday", "(?:(?:early|late|mid) hyphen?)? (?:the? rel:(REL))? weekday:(WEEKDAY)"),
     ("weekday", "weekday:(WEEKDAY) rel:(last|next|this) week"),
     ("quarter", "nth:(ordinal|second) hyphen unit:(quarter|half)"),
-    ("quarter", "the? (?:yearbefore:(year_like)|relyear:(this|last|next) year possessive|prior:(year hyphen? (?:earlier|ago)))?"
-     " fiscal? MOD? nth:(ordinal|second|last) unit:(quarter|half) (?:(?:of|comma)? the? (?:fiscal year?)?"
+    ("quarter", "the? (?:yearbefore:(year_like)|relyear:(this|last|next) year possessive"
+     "|prior:(year hyphen? (?:earlier|ago)))? fiscal? MOD?"
+     " nth:(ordinal|second|last) unit:(quarter|half) (?:(?:of|comma)? the? (?:fiscal year?)?"
      " (?:year:(year_like)|relyear:(this|last|next)? year))?"),
     ("prior_period", "(?:the other?)? year hyphen? (?:earlier|ago) what:(quarter|period|half)?"),
     ("same_quarter", "the rel:(latest|current|same)? quarter"),
@@ -60,7 +65,8 @@ RULES = (
     ("relative_unit", "MOD the unit:(ONE|weekend)"),
     ("bare_unit", "the fiscal? unit:(weekend|year)"),
     ("anchored", "BOUND? the? rel:(last|past|next|coming|previous|following|recent) n:(NUM|VAGUE)? unit:(MANY)"),
-    ("shifted", "nearly? n:(NUM|VAGUE|a|the)? more? unit:(ONE|MANY) (?:or so|hyphen)? dir:(ago|earlier|later|before|after|ahead|from now)"),
+    ("shifted", "nearly? n:(NUM|VAGUE|a|the)? more? unit:(ONE|MANY) (?:or so|hyphen)?"
+     " dir:(ago|earlier|later|before|after|ahead|from now)"),
     ("duration", "BOUND? nearly? (?:the (?:ordinal|last)?)? n:(NUM) (?:hyphen|more)? unit:(ONE|MANY)"),
     ("duration", "n:(NUM|vague) hyphen unit:(ONE|MANY)"),
     ("duration", "BOUND? (?:the|a) n:(half) hyphen? a? unit:(unit)"),
@@ -71,15 +77,17 @@ RULES = (
     ("duration", "the year hyphen? (?:earlier|ago) n:(NUM) unit:(MANY)"),
     ("stretched", "unit:(ONE|MANY) hyphen long"),
     ("repeated", "every n:(NUM|second)? unit:(ONE|MANY|part|weekday|weekend)"),
+    ("repeated", "NUM? times (?:a|every|per) unit:(ONE)"),
     ("repeated", "unit:(weekdays)"),
     ("repeated", "weekday:(WEEKDAY) unit:(units)"),
     ("frequency", "set:(set)"),
     ("year", "MOD? (?:the year)? year:(year_like)"),
-    ("spoken_year", "(?:the year)? century:(number_word) rest:(number_word (?:hyphen? number_word)?)"),
+    ("spoken_year", "(?:the year)? (?:century:(teen) rest:(WORD (?:hyphen? WORD)?)|century:(number_word) rest:(teen))"),
     ("fiscal", "the? fiscal year? year:(year_like)"),
     ("decade", "MOD? the? (?:early|mid|late)? hyphen? decade:(plural_decade|decade_word)"),
     ("century", "MOD? the? (?:early|mid|late)? hyphen? nth:(ordinal) hyphen? unit"),
-    ("season", "MOD? (?:the|this)? season:(season|fall) (?:comma? of? year:(year_like)|of relyear:(last|next|this) year)"),
+    ("season", "MOD? (?:the|this)? season:(season|fall)"
+     " (?:comma? of? year:(year_like)|of relyear:(last|next|this) year)"),
     ("season", "(?<=in) the? season:(season|fall)"),
     ("year_end", "just? year hyphen? end"),
     ("feast_day", "feast:(feast (?:day|end|weekday)?|new year possessive (?:day|end))"),
@@ -100,6 +108,7 @@ RULES = (
 NEEDS = {
     "iso_day": "iso",
     "numeric_day": "numeric",
+    "second_day": "month short_month doubtful_month",
     "calendar": "month short_month doubtful_month",
     "clock": "clock am_pm oclock hourpart today yesterday tomorrow tonight",
     "military": "zone",
@@ -115,7 +124,7 @@ NEEDS = {
     "shifted": "ago earlier later before after ahead from",
     "duration": "unit year day quarter second units quarters",
     "stretched": "long",
-    "repeated": "every weekdays units",
+    "repeated": "every weekdays units times",
     "frequency": "set",
     "year": "year_like",
     "fiscal": "fiscal",
@@ -127,27 +136,19 @@ NEEDS = {
     "next_day": "day",
     "anniversary": "anniversary",
     "reference": "now presentref current pastref recent futureref future near coming",
-    "spoken_year": "number_word",
+    "spoken_year": "teen",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A match of a rule: tokens first to last - 1 of the words, and the named groups."""
+    """A match of a rule: the expression is tokens first to last - 1 (the group `span` where the rule has one)."""
 
     rule: str
     words: Words
     match: re.Match[str]
-
-    @property
-    def first(self) -> int:
-        """Index of the first token."""
-        return self.match.start()
-
-    @property
-    def last(self) -> int:
-        """Index after the last token."""
-        return self.match.end()
+    first: int
+    last: int
 
     def group(self, name: str) -> str | None:
         """The name under which a group took part: itself, or with _2, _3 where the rule has it more than once."""
@@ -226,17 +227,17 @@ def unique(pattern: str) -> str:
     return re.sub(r"\(\?P<(\w+)>", renamed, pattern)
 
 
-CORE = tuple(
+CORE = (
     "month short_month doubtful_month hourpart part overnight twilight today yesterday tomorrow tonight weekday"
     " short_weekday weekdays quarter quarters half unit units year day weekend season fall second decade_word set now"
-    " presentref current pastref recent futureref future near coming anniversary oclock zone feast".split()
+    " presentref current pastref recent futureref future near coming anniversary oclock zone feast teen"
 )  # a word of one of these kinds, or a figure, stands in every expression
 
 
 @cache
 def core() -> frozenset[str]:
     """The words without which, and without figures, there is no expression."""
-    kinds = {letters()[kind] for kind in CORE}
+    kinds = {letters()[kind] for kind in CORE.split()}
     return frozenset(word for word, kind in letter_of_word().items() if kind in kinds)
 
 
@@ -260,7 +261,7 @@ def hits(text: str) -> Iterator[Hit]:
             continue
         for match in pattern.finditer(words.kinds):
             if match.end() > match.start():
-                yield Hit(rule, words, match)
+                yield Hit(rule, words, match, *match.span("span" if "span" in pattern.groupindex else 0))
 
 
 def preferred(found: Iterator[Hit]) -> list[Hit]:

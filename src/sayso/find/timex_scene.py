@@ -1,4 +1,4 @@
-"""What has been said so far: the day a text is read from, and the day, quarter and year that its narrative stands at."""
+"""What has been said so far: the day a text is read from, and the day, quarter and year its narrative stands at."""
 
 import re
 from dataclasses import dataclass, field
@@ -20,13 +20,14 @@ class Scene:
 
     anchor: date | None
     day: date | None = None  # last day told of
+    coarse: bool = False  # since then this paragraph named a month or year long past: its day is not known
     quarter: date | None = None  # first day of the last quarter told of
     year: int | None = None  # last year named in this paragraph in so many words
     months: dict[int, int] = field(default_factory=dict)  # month -> year last named with it
 
     def new_paragraph(self) -> None:
         """Forget what holds for one paragraph only."""
-        self.year = None
+        self.year, self.coarse = None, False
 
     def remember(self, hit: Hit, kind: str, value: str) -> None:
         """Take in an expression that was read."""
@@ -34,7 +35,9 @@ class Scene:
         if days is None:
             return
         if days[0] == days[1]:
-            self.day = days[0]
+            self.day, self.coarse = days[0], False
+        elif hit.rule in ("calendar", "year"):
+            self.coarse = self.anchor is None or not days[0] <= self.anchor <= days[1]
         if hit.rule == "quarter":
             self.quarter = days[0]
         year = hit.word("year")
@@ -45,15 +48,23 @@ class Scene:
 
     @property
     def here(self) -> date | None:
-        """The day the narrative stands at: the last day told of, else that of publication."""
-        return self.day or self.anchor
+        """The day the narrative stands at: the last day told of, else that of publication; None where only a month or
+        year was told."""
+        return None if self.coarse else self.day or self.anchor
+
+    @property
+    def told_day(self) -> date | None:
+        """The last day told of, where this paragraph narrates an earlier year."""
+        if self.year is None or self.day is None or self.coarse or self.anchor is None:
+            return None
+        return self.day if self.day.year == self.year < self.anchor.year else None
 
     def told_year(self, month: int) -> int | None:
-        """The year of a month named without one, where the text says: in this paragraph, or with the same month before."""
-        if self.anchor is None or (self.year is not None and self.year != self.anchor.year):
-            return self.year if self.year is not None else self.months.get(month)
-        told = self.months.get(month)
-        return told if month != self.anchor.month else None
+        """The year of a month named without one, where the text says it: in this paragraph, or earlier with this month
+        (unless publication falls in that month)."""
+        if self.year is not None and (self.anchor is None or self.year != self.anchor.year):
+            return self.year
+        return None if self.anchor and month == self.anchor.month else self.months.get(month)
 
     def last_quarter(self) -> date | None:
         """A day of the quarter told of last, else of the last one that ended before publication."""
@@ -77,7 +88,7 @@ def tense_at(hit: Hit) -> Tense:
     start, end = hit.words.starts[hit.first], hit.words.ends[hit.last - 1]
     before = text[max(0, start - BEFORE) : start]
     last = {tense: max((m.end() for m in signs(tense).finditer(before)), default=-1) for tense in ("past", "future")}
-    if last["past"] != last["future"]:
+    if max(last.values()) >= 0:
         return "past" if last["past"] > last["future"] else "future"
     after = text[end : end + AFTER]
     first = {tense: found.start() for tense in ("past", "future") if (found := signs(tense).search(after))}

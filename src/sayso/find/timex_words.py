@@ -30,9 +30,10 @@ MARKS = {",": "comma", ".": "dot", "-": "hyphen", "–": "hyphen", "(": "bracket
 SHAPED = (
     "iso", "numeric", "clock", "fraction", "number", "plural_decade", "ordinal", "year_like", "day_number", "am_pm",
     "possessive", "month", "short_month", "doubtful_month", "weekday", "short_weekday", "weekdays", "number_word",
-    "decade_word", "second", "scale",
+    "decade_word", "second", "scale", "teen",
 )  # fmt: skip
 SCALES = (12, 100, 1000)
+TEENS = range(17, 20)
 YEARS = range(1000, 2200)
 
 
@@ -64,7 +65,7 @@ def letter_of_word() -> dict[str, str]:
 
     Raises SaysoError where times.toml has a word in two lists.
     """
-    kinds: dict[str, str] = {mark: kind for mark, kind in MARKS.items()}
+    kinds: dict[str, str] = dict(MARKS)
     for kind, words in table("times")["kinds"].items():
         for word in words:
             if word in kinds:
@@ -79,6 +80,11 @@ def letter_of_word() -> dict[str, str]:
         | {"second": "second", "'s": "possessive", "’s": "possessive"}
     )
     return {word: letters()[kind] for word, kind in kinds.items()}
+
+
+def number_kind(number: int) -> str:
+    """The kind of a number word; seventeen to nineteen can begin a year ("nineteen eighty-four")."""
+    return "scale" if number in SCALES else "teen" if number in TEENS else "number_word"
 
 
 def _calendar_kinds() -> dict[str, str]:

@@ -119,5 +119,6 @@ def found_triggers(doc: "Doc", report: str) -> Iterator[Trigger]:
         span = doc.char_span(*match.span(), alignment_mode="expand")
         measures = measures_of(phrase, doc.text, report)
         if measures and span is not None and len(span):
-            root: Token = next((t for t in span if t.pos_ == "VERB"), span.root)
+            verbs = [t for t in span if t.pos_ == "VERB"] if {"act", "undergo"} & set(measures) else []
+            root: Token = verbs[0] if verbs else span.root
             yield Trigger(span[0].i, span[-1].i, root.i, measures, phrase)

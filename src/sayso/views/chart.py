@@ -13,11 +13,13 @@ import vl_convert
 from lxml import etree
 from markupsafe import Markup
 
+from sayso.records import Measure
 from sayso.views.dossier import Occurrence, Section
 from sayso.views.phrases import counted, published_words, value_words
 
 MOST_MEASURES = 4
 MOST_ROWS = 24  # of one measure
+_LAST: tuple[Measure, ...] = ("places", "other")  # drawn where there is room
 _OPEN = 26  # pixels of an open end's arrow: a direction, not an amount
 LOG_FROM = 20  # times the least value: from here a linear axis would press small figures together
 _KEY = 5  # characters before a row's label that keep rows apart and in order
@@ -56,10 +58,15 @@ class Panel:
 
 
 def panels(sections: Sequence[Section]) -> list[Panel]:
-    """The measures with most figures, in the page's order; no figures set apart, no victims told by name."""
+    """The measures with most figures, in the page's order; no figures set apart, no victims told by name.
+
+    Places and other counts are drawn only where fewer measures of people have figures than there are panels.
+    """
     drawn = [(section, _rows(section)) for section in sections]
     drawn = [(section, rows) for section, rows in drawn if rows]
-    most = sorted(range(len(drawn)), key=lambda i: (-drawn[i][0].n_figures, i))[:MOST_MEASURES]
+    most = sorted(range(len(drawn)), key=lambda i: (drawn[i][0].measure in _LAST, -drawn[i][0].n_figures, i))[
+        :MOST_MEASURES
+    ]
     return [_panel(drawn[i][0].title, drawn[i][1]) for i in sorted(most)]
 
 

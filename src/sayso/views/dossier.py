@@ -1,7 +1,7 @@
 """What the report page shows, gathered and put in order: no HTML here, and no order of input left in it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.records import Figure, Measure, Mentions, Problem, Report
@@ -9,6 +9,10 @@ from sayso.views.phrases import MEASURES, value_words
 
 SHOWN_OCCURRENCES = 50  # of one value; the rest is in the ledger
 SHOWN_PROBLEMS = 200
+_HEAD = 5_000  # characters of a text in which its title is looked for
+_LONGEST_WORDS = 60  # characters of a wording that a heading can hold
+_WORDINGS = 3  # in a heading
+_Key = tuple[int | None, int | None, bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Occurrence:
     filed: Filed
     index: int
     figure: Figure
+    titled: bool  # it stands in the title, alone or as well
 
     @property
     def label(self) -> str:
@@ -48,12 +53,13 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """All figures of one measure with the same bounds."""
+    """All figures of one measure with the same bounds; single victims told by name are a value of their own."""
 
     anchor: str
     low: int | None
     high: int | None
     vague: bool
+    implicit: bool
     heading: str
     n_reports: int
     occurrences: tuple[Occurrence, ...]
@@ -123,8 +129,16 @@ def dossier(items: Sequence[tuple[Report, Mentions]], problems: Iterable[Problem
 
 
 def is_apart(figure: Figure) -> bool:
-    """Whether a figure must not be read as a toll of the happening: a part, background, or not asserted."""
-    return figure.part_of is not None or figure.background or figure.modality != "asserted"
+    """Whether a figure must not be read as a toll of the happening: a part, or one with `reasons_apart`."""
+    return figure.part_of is not None or bool(reasons_apart(figure))
+
+
+def reasons_apart(figure: Figure) -> list[str]:
+    """Why a figure is no toll, in words; that it is a part of a larger one is not among them."""
+    reasons: list[str] = [] if figure.modality == "asserted" else [figure.modality]
+    reasons += ["earlier count, which the text itself replaces by a later one"] if figure.superseded else []
+    reasons += ["background, a longer conflict or an earlier happening"] if figure.background else []
+    return reasons
 
 
 def _place_of(report: Report) -> tuple[bool, str, str, str, str, str]:
@@ -137,8 +151,8 @@ def _place_of(report: Report) -> tuple[bool, str, str, str, str, str]:
 def _sections(filed: Sequence[Filed]) -> Iterable[Section]:
     by_measure: dict[Measure, list[Occurrence]] = {measure: [] for measure in MEASURES}
     for one in filed:
-        for index, figure in enumerate(one.mentions.figures):
-            by_measure[figure.measure].append(Occurrence(one, index, figure))
+        for occurrence in _occurrences(one):
+            by_measure[occurrence.figure.measure].append(occurrence)
     for measure, occurrences in by_measure.items():
         if occurrences:
             stated = [o for o in occurrences if not is_apart(o.figure)]
@@ -146,22 +160,43 @@ def _sections(filed: Sequence[Filed]) -> Iterable[Section]:
             yield Section(measure, MEASURES[measure], _values(measure, stated), _values(f"{measure}-apart", apart))
 
 
+def _occurrences(filed: Filed) -> Iterator[Occurrence]:
+    """A report's figures; one that its title and the same title in its text both hold comes once, from the text."""
+    text, title = filed.report.text, filed.report.title or ""
+    place = text.find(title, 0, _HEAD) if title else -1
+    figures = list(enumerate(filed.mentions.figures))
+    in_title = {_told(one, place): i for i, one in figures if one.field == "title"} if place >= 0 else {}
+    in_text = {_told(one, 0) for _, one in figures if one.field == "text"}
+    twice = {i for told, i in in_title.items() if told in in_text}
+    for index, figure in figures:
+        titled = figure.field == "title" or _told(figure, 0) in in_title
+        if index not in twice:
+            yield Occurrence(filed, index, figure, titled)
+
+
+def _told(figure: Figure, shift: int) -> tuple[object, ...]:
+    ends = (figure.start + shift, figure.end + shift)
+    return (*ends, figure.measure, figure.low, figure.high, figure.implicit, is_apart(figure))
+
+
 def _values(name: str, occurrences: Iterable[Occurrence]) -> tuple[Value, ...]:
-    groups: dict[tuple[int | None, int | None, bool], list[Occurrence]] = {}
+    groups: dict[_Key, list[Occurrence]] = {}
     for one in sorted(occurrences, key=_reading_order):
-        groups.setdefault((one.figure.low, one.figure.high, one.figure.vague), []).append(one)
+        figure = one.figure
+        groups.setdefault((figure.low, figure.high, figure.vague, figure.implicit), []).append(one)
     values = [_value(name, key, group) for key, group in groups.items()]
     return tuple(sorted(values, key=_prominence))
 
 
-def _value(name: str, key: tuple[int | None, int | None, bool], group: Sequence[Occurrence]) -> Value:
-    low, high, vague = key
+def _value(name: str, key: _Key, group: Sequence[Occurrence]) -> Value:
+    low, high, vague, implicit = key
     ends = "-".join("open" if end is None else str(end) for end in (low, high))
     return Value(
-        anchor=f"v-{name}-{ends}{'-vague' if vague else ''}",
+        anchor=f"v-{name}-{ends}{'-vague' if vague else ''}{'-named' if implicit else ''}",
         low=low,
         high=high,
         vague=vague,
+        implicit=implicit,
         heading=_heading(low, high, [one.figure for one in group]),
         n_reports=len({one.filed.number for one in group}),
         occurrences=tuple(group),
@@ -169,18 +204,27 @@ def _value(name: str, key: tuple[int | None, int | None, bool], group: Sequence[
 
 
 def _heading(low: int | None, high: int | None, figures: Sequence[Figure]) -> str:
-    words = value_words(low, high)
-    if all(figure.vague for figure in figures):
-        said = sorted({" ".join(figure.words.split()).casefold() for figure in figures})
-        return f"{words} (" + ", ".join(f"“{word}”" for word in said[:3]) + (", …)" if len(said) > 3 else ")")
-    return f"about {words}" if all(figure.about for figure in figures) else words
+    """The words that were used where they say more than the number: vague words and bounds open to one side."""
+    neutral = value_words(low, high)
+    if figures[0].implicit:
+        return f"{neutral}, told by name or phrase"
+    said = sorted({" ".join(figure.words.split()).casefold() for figure in figures})
+    if any(len(words) > _LONGEST_WORDS for words in said):
+        return neutral
+    listed = ", ".join(f"“{words}”" for words in said[:_WORDINGS]) + (", …" if len(said) > _WORDINGS else "")
+    if figures[0].vague:
+        return f"{listed} ({neutral})"
+    if (low is None) != (high is None):
+        return said[0] if len(said) == 1 else f"{neutral}: {listed}"
+    return f"about {neutral}" if all(figure.about for figure in figures) else neutral
 
 
 def _reading_order(one: Occurrence) -> tuple[int, bool, int, int]:
     return (one.filed.number, one.figure.field == "text", one.figure.start, one.index)
 
 
-def _prominence(value: Value) -> tuple[int, int, int, bool]:
+def _prominence(value: Value) -> tuple[bool, int, int, int, bool]:
+    """Tolls before single victims, then values in most reports first, then the least."""
     low = -1 if value.low is None else value.low
     high = -1 if value.high is None else value.high
-    return (-value.n_reports, low, high, value.vague)
+    return (value.implicit, -value.n_reports, low, high, value.vague)

@@ -26,6 +26,8 @@ def visible(text: str) -> str:
 
     What UTF-8 or HTML cannot carry (lone surrogates, noncharacters) becomes U+FFFD. Tabs and line ends stay.
     """
+    if text.isprintable():  # which none of those characters is
+        return text
     return _UNWRITABLE.sub("\ufffd", text.translate(_VISIBLE))
 
 

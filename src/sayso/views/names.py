@@ -70,15 +70,15 @@ def runs_of(field: Field, text: str) -> tuple[Run, ...]:
 
 def _groups(text: str) -> Iterator[list[re.Match[str]]]:
     group: list[re.Match[str]] = []
+    small = words("particles")
     for word in _WORD.finditer(text):
-        if not group and not _is_capital(word[0]):
-            continue
-        near = bool(group) and _joins(text, group[-1], word)
-        if near and (_is_capital(word[0]) or word[0] in words("particles")):
+        capital = _is_capital(word[0])
+        if group and (capital or word[0] in small) and _joins(text, group[-1], word):
             group.append(word)
             continue
-        yield from _ended(group)
-        group = [word] if _is_capital(word[0]) else []
+        if group:
+            yield from _ended(group)
+        group = [word] if capital else []
     yield from _ended(group)
 
 
@@ -97,6 +97,7 @@ def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
     return "." not in gap or short
 
 
+@lru_cache(maxsize=65_536)
 def _is_capital(word: str) -> bool:
     if word[0].isupper() or word.islower():
         return word[0].isupper()
@@ -114,9 +115,9 @@ def _run_of(field: Field, text: str, group: list[re.Match[str]]) -> Run | None:
     kept = group[cut:]
     if not kept:
         return None
-    before = TOKEN.findall(text[max(0, kept[0].start() - 30) : kept[0].start()])
     end = kept[-1].end() - (2 if re.search(r"['’]s$", kept[-1][0]) else 0)
-    office = bool(before) and before[-1] in words("titles")
+    before = text[max(0, kept[0].start() - 30) : kept[0].start()].rstrip(" ,\u00a0\t\n")
+    office = re.split(r"[ \u00a0\t\n‐‑-]", before)[-1] in words("titles")
     last = kept[-1][0] if end == kept[-1].end() else kept[-1][0][:-2]
     near = text[max(0, kept[0].start() - 2) : kept[0].start()]
     touching = len(near) == 2 and near[0].isalnum() and near[1] in " \u00a0"  # no comma, no stop
@@ -182,13 +183,14 @@ def private_names(
     known_public = public | here | last_words(here)
     seen = _seen_as_bodies(report, mentions)
     pointed = [*_pointed_at(report, mentions), *extra]
+    told = _told_names(mentions)
     spots: list[Spot] = []
     previous: Run | None = None
     for run in _all_runs(report):
         text = report.text if run.field == "text" else report.title or ""
         listed = previous is not None and previous.field == run.field and _follows(text, previous, run)
         sure = run.honoured or (_has_age(text, run) and not run.body and not (run.shout and run.size == 1))
-        likely = listed or _is_introduced(text, run) or _is_pointed_at(run, pointed)
+        likely = listed or _is_introduced(text, run) or _is_pointed_at(run, pointed) or name_key(run.name) in told
         person = sure or (likely and not run.body and not run.shout and name_key(run.name) not in seen)
         if person and not _is_public(run, known_public):
             spots.append((run.field, run.start, run.end))
@@ -244,6 +246,13 @@ def _pointed_at(report: Report, mentions: Mentions) -> Iterator[Spot]:
             place = text.find(name)
             if place >= 0:
                 yield blame.field, place, place + len(name)
+
+
+def _told_names(mentions: Mentions) -> frozenset[tuple[str, ...]]:
+    """Names of two words or more that mentions give a named source or a speaker, wherever their spans are."""
+    sources = [source.name for figure in mentions.figures for source in figure.sources if source.kind == "named"]
+    speakers = [quote.speaker for quote in mentions.quotes if quote.speaker]
+    return frozenset(key for name in (*sources, *speakers) if len(key := name_key(name)) > 1)
 
 
 def _seen_as_bodies(report: Report, mentions: Mentions) -> frozenset[tuple[str, ...]]:

@@ -30,13 +30,13 @@ _MONTHS = (
 
 
 def value_words(low: int | None, high: int | None) -> str:
-    """Bounds in words: "304", "at least 1,500", "up to 12", "20–30", or that no number is stated."""
+    """Bounds in neutral words: "304", "1,500 or more", "12 or fewer", "20–30", or that no number is stated."""
     if low is None and high is None:
         return "no number stated"
     if high is None:
-        return f"at least {low:,}"
+        return f"{low:,} or more"
     if low is None:
-        return f"up to {high:,}"
+        return f"{high:,} or fewer"
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 

@@ -80,6 +80,8 @@ def black(text: str, names: Names, *, any_case: bool = False) -> str:
     keys = [folded(token[0]) for token in tokens]
     spots: list[tuple[int, int]] = []
     for i, key in enumerate(keys):
+        if key not in names.whole and key not in names.single:
+            continue
         for name in names.whole.get(key, ()):
             last = i + len(name) - 1
             if tuple(keys[i : last + 1]) == name and all(
@@ -92,10 +94,12 @@ def black(text: str, names: Names, *, any_case: bool = False) -> str:
 
 
 def _barred(text: str, spots: Iterable[tuple[int, int]]) -> str:
+    spots = [(max(0, start), min(end, len(text))) for start, end in spots]
+    if not spots:
+        return text
     chars = list(text)
     for start, end in spots:
-        for i in range(max(0, start), min(end, len(chars))):
-            chars[i] = BAR
+        chars[start:end] = BAR * max(0, end - start)
     return "".join(chars)
 
 

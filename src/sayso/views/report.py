@@ -23,6 +23,7 @@ from sayso.views.dossier import (
     Occurrence,
     dossier,
     is_apart,
+    reasons_apart,
 )
 from sayso.views.highlight import Span, marked, visible
 from sayso.views.redact import BAR, NamesOf, blacked_out, default_names
@@ -90,6 +91,7 @@ def _environment() -> Environment:
     )
     made.globals.update(
         is_apart=is_apart,
+        reasons_apart=reasons_apart,
         value_words=phrases.value_words,
         published_words=phrases.published_words,
         counted=phrases.counted,
@@ -191,12 +193,13 @@ def voices(figure: Figure) -> list[tuple[str, str | None, str]]:
     return [(name, via, note) for (name, via), note in found.items()]
 
 
-def tags(figure: Figure) -> list[str]:
+def tags(one: Occurrence) -> list[str]:
     """Plain-word labels of a figure; what sets it apart stands in a line of its own."""
+    figure = one.figure
     labels = ["about"] if figure.about else []
     labels += ["vague"] if figure.vague else []
     labels += ["one person, told by a name or phrase"] if figure.implicit else []
-    labels += ["in the title"] if figure.field == "title" else []
+    labels += ["in the title"] if one.titled else []
     labels += [f"only {figure.scope}"] if figure.scope else []
     labels += [f"agent: {figure.agent}"] if figure.agent else []
     labels += [f"as of {phrases.day_words(figure.as_of)}"] if figure.as_of else []
