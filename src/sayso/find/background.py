@@ -11,6 +11,7 @@ from sayso.lexicon import table
 from sayso.records import Report
 
 EARLIER_DAYS = 6  # a date this much before publication tells of something else than the news
+LEAD_DAYS = 45  # what the first figure tells of may lie this far back and be the news still
 LEAD = 900  # characters from the start of the text in which its first figure tells what it is about
 LARGE = 1_000  # a number that a long conflict, not a day, has by its words
 HUGE = 20_000  # dead told in the perfect without a date: the toll of a war, not of a day
@@ -37,6 +38,9 @@ DATED = re.compile(
     r"|\bin\s+(?P<year4>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+RECENT = re.compile(
+    r"\blast\s+(?:week|month)\b|\bearlier\s+this\s+month\b|\bdays\s+(?:after|ago|earlier)\b", re.IGNORECASE
+)
 PERFECT = re.compile(r"\b(?:have|has)\s+(?:\w+\s+)?(?:been|died|fled|killed|left|forced)\b", re.IGNORECASE)
 
 
@@ -54,9 +58,9 @@ def backgrounds(drafts: Sequence[Draft], report: Report) -> list[bool]:
     """
     lead = next((draft for draft in drafts if draft.parsed.sentence.field == "text" and not is_total(draft)), None)
     news = None if report.published is None else date.fromisoformat(report.published.last[:10])
-    looks_back = lead is not None and bool(patterns("earlier").search(clause(lead)))
+    looks_back = lead is not None and bool(RECENT.search(clause(lead)))
     if news and lead is not None and (told := told_day(lead, news)) and lead.parsed.sentence.start < LEAD:
-        news = min(news, told)
+        news = told if 0 < (news - told).days <= LEAD_DAYS else news
     return [is_background(draft, report, news, looks_back=looks_back) for draft in drafts]
 
 

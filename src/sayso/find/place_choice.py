@@ -134,9 +134,15 @@ def publisher_places(report: Report, known: Gazetteer) -> list[list[Entry]]:
         if places:
             found.append(places[:MOST])
             break
-    for word in re.findall(r"[A-Z]\w+(?: [A-Z]\w+)?", report.publisher or ""):
-        found.append([e for e in known.named(word.casefold()) if e.main][:MOST])
+    for word in publisher_words(report.publisher or ""):
+        found.append([e for e in known.named(folded(word)) if e.main or e.kind == "country"][:MOST])
     return [places for places in found if places]
+
+
+def publisher_words(publisher: str) -> list[str]:
+    """The capitalised words of a publisher's name, and each two neighbours."""
+    parts = [part for part in publisher.split() if part[0].isupper()]
+    return parts + [f"{a} {b}" for a, b in pairwise(parts)]
 
 
 @cache

@@ -39,7 +39,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence by its words; `start` is the first word that opens a clause of its own (after a dateline)."""
+    """A sentence by its words, and whether most of them have capitals or stand in capitals."""
 
     sentence: Sentence
     tokens: tuple[Token, ...]
@@ -142,7 +142,7 @@ def abbreviations() -> dict[str, tuple[str, str]]:
 def line_of(sentence: Sentence) -> Line:
     """A sentence by its words."""
     tokens = tuple(Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(sentence.text))
-    long = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    long = [t for t in tokens[1:] if len(t.text) > 3 and t.text[0].isalpha()]
     upper = sum(t.text.isupper() for t in long) > 0.6 * len(long) if len(long) > 2 else False
     title = sum(t.capital for t in long) > 0.7 * len(long) if len(long) > 3 else False
     return Line(sentence, tokens, title or upper, upper)

@@ -83,12 +83,16 @@ def by_bracket(token: "Token", numbered: list[Draft]) -> Link | None:
 
 
 def by_grammar_of_one(token: "Token", at: Triggers) -> Link | None:
-    """What the grammar says befell one person, a negation aside: "was not hurt" tells of nobody hurt."""
-    for found in links(token, at):
-        verb = token.doc[found.trigger.root]
-        denied = any(child.dep_ == "neg" for child in verb.children) or NOT_ONE.search(
-            token.doc.text[: token.idx][-30:]
-        )
-        if found.trigger.root != token.i and not denied:
-            return found
-    return None
+    """What the grammar says befell one person, death before all else ("died in hospital"); a negation aside, for "was
+    not hurt" tells of nobody hurt."""
+    if NOT_ONE.search(token.doc.text[: token.idx][-30:]):
+        return None
+    found = [
+        one for one in links(token, at) if one.trigger.root != token.i and not is_negated(token.doc[one.trigger.root])
+    ]
+    return next((one for one in found if one.measure == "killed"), found[0] if found else None)
+
+
+def is_negated(verb: "Token") -> bool:
+    """Whether a verb has a "not" of its own."""
+    return any(child.dep_ == "neg" for child in verb.children)

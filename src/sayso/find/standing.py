@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from sayso.find.counted import Draft
+from sayso.find.counted import Draft, is_dash
 from sayso.find.counts import is_people
 from sayso.find.voices import name_tokens, without_article, words
 from sayso.lexicon import table
@@ -12,8 +12,10 @@ from sayso.records import Modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WILL = ("will", "shall", "'ll")
-MAY = ("could", "would", "might", "may", "can", "should")
+WILL = ("will", "shall", "'ll", "’ll")
+UNREAL = ("could", "would")  # with "have" what did not happen; without it what may
+POSSIBLE = ("may", "might", "can", "should", "could", "would")
+ABOVE = ("ROOT", "ccomp", "xcomp", "relcl", "advcl", "conj")
 
 
 def modality(draft: Draft) -> Modality:
@@ -21,49 +23,55 @@ def modality(draft: Draft) -> Modality:
     if draft.trigger is None:
         return "asserted"
     verb = draft.parsed.doc[draft.trigger.root]
-    chain = [
-        verb,
-        *(
-            a
-            for a in verb.ancestors
-            if a.i > verb.i - 8 and a.dep_ in ("ROOT", "ccomp", "xcomp", "relcl", "advcl", "conj")
-        ),
-    ][:2]
-    if any(is_denied(token, verb) for token in [verb, *verb.ancestors]):
-        return "denied"
-    if is_planned(verb):
-        return "planned"
-    helpers = {child.lower_ for token in chain for child in token.children if child.dep_ in ("aux", "auxpass", "mark")}
-    if helpers & set(WILL) and "have" not in helpers:
-        return "planned"
-    if is_unreal(verb) or (helpers & set(MAY) and "have" not in helpers):
+    helpers = helpers_of(verb)
+    if is_unreal(verb) or (helpers & set(UNREAL) and "have" in helpers):
         return "hypothetical"
-    return "asserted"
+    if is_denied(verb):
+        return "denied"
+    if is_planned(verb) or (helpers & set(WILL) and "have" not in helpers):
+        return "planned"
+    return "hypothetical" if helpers & set(POSSIBLE) and "have" not in helpers else "asserted"
 
 
-def is_denied(token: "Token", verb: "Token") -> bool:
-    """Whether a word above the trigger denies it: "denied killing 12", "rejected reports that 12 were killed"."""
-    return token.lower_ in table("standing")["denying"] and token.i < verb.i
+def helpers_of(verb: "Token") -> set[str]:
+    """The helping words of a verb and of the one it hangs on, in lower case."""
+    above = [token for token in verb.ancestors if token.i > verb.i - 8 and token.dep_ in ABOVE][:1]
+    return {
+        child.lower_ for token in (verb, *above) for child in token.children if child.dep_ in ("aux", "auxpass", "neg")
+    }
+
+
+def is_denied(verb: "Token") -> bool:
+    """Whether the trigger is negated, or a word above it denies it: "rejected reports that 12 were killed"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    denying = table("standing")["denying"]
+    above = [token for token in verb.ancestors if token.i < verb.i]
+    return any(
+        token.lower_ in denying or any(c.dep_ == "acomp" and c.lower_ in denying for c in token.children)
+        for token in above
+    )
 
 
 def is_planned(verb: "Token") -> bool:
-    """Whether what the trigger tells of lies ahead: "are to be evacuated", "planned layoffs of 800"."""
+    """Whether what the trigger tells of lies ahead: "are to be evacuated", "plans a march of 10,000"."""
     around = verb.doc[max(0, verb.i - 6) : verb.i + 1].text.lower()
     return bool(re.search(table("standing")["planned"], around))
 
 
 def is_unreal(verb: "Token") -> bool:
-    """Whether a trigger stands in a condition: "had they not killed 1,500", "if 300 march"."""
-    before = verb.doc[max(0, verb.i - 6) : verb.i].text.lower()
-    return bool(re.search(table("standing")["unreal"], before)) or any(
-        child.lower_ in ("if", "unless") and child.dep_ == "mark" for child in verb.children
-    )
+    """Whether a trigger stands in a condition or hangs on one: "had they not killed 1,500", "if 300 march"."""
+    before = verb.doc[max(0, verb.i - 8) : verb.i].text.lower()
+    if re.search(table("standing")["unreal"], before):
+        return True
+    clauses = [verb, *(child for child in verb.children if child.dep_ == "advcl")]
+    return any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for clause in clauses for c in clause.children)
 
 
 def agent(draft: Draft) -> str | None:
     """Who did it, where the grammar says so: the subject of an active verb, "by ..." of a passive one. Bombs and
-    blasts are no agents."""
-    if draft.trigger is None or "act" not in draft.trigger.measures:
+    blasts are no agents, nor is who is counted."""
+    if draft.trigger is None or "act" not in draft.trigger.measures or draft.measure == "participants":
         return None
     verb = draft.parsed.doc[draft.trigger.root]
     for child in verb.children:
@@ -71,9 +79,9 @@ def agent(draft: Draft) -> str | None:
             return next((doer for word in child.children if word.dep_ == "pobj" and (doer := doer_of(word))), None)
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     subject = None if passive else subject_of(verb)
-    return (
-        doer_of(subject) if subject is not None and subject.i < verb.i and subject.i != draft.counted.node.i else None
-    )
+    if subject is None or subject.i > verb.i or draft.counted.node in subject.subtree:
+        return None
+    return doer_of(subject)
 
 
 def subject_of(verb: "Token") -> "Token | None":
@@ -92,7 +100,8 @@ def doer_of(noun: "Token") -> str | None:
         or acts_by_name(noun)
     ):
         first, last = name_tokens(noun)
-        return without_article(noun.doc[first : last + 1].text)
+        dashes = [t.i for t in noun.doc[first : noun.i] if is_dash(t)]
+        return without_article(noun.doc[dashes[-1] + 1 if dashes else first : last + 1].text)
     for prep in noun.children:
         if prep.lower_ == "by":
             return next((doer for word in prep.children if word.dep_ == "pobj" and (doer := doer_of(word))), None)

@@ -17,6 +17,7 @@ STEP = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this past": -1,
     "next": 1, "coming": 1, "upcoming": 1, "forthcoming": 1, "following": 1, "ensuing": 1, "this coming": 1,
 }  # fmt: skip
+LONGEST_WORD = 12  # characters of a number that counts time
 NARRATIVE = ("previous", "preceding", "prior", "following", "ensuing", "same", "that")
 
 
@@ -77,7 +78,9 @@ def number(text: str | None) -> float | None:
 
 def number_word(word: str) -> float | None:
     """The number that one word or group of figures means; "a" and "and" are 0."""
-    figures = re.fullmatch(r"(\d+(?:\.\d+)?)(?:st|nd|rd|th)?", word)
+    if len(word) > LONGEST_WORD:
+        return None
+    figures = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)(?:st|nd|rd|th)?", word)
     if figures:
         return float(figures.group(1))
     if "/" in word:

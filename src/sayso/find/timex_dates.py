@@ -151,7 +151,7 @@ def nearest_year(hit: Hit, anchor: date, month: int, day: int | None) -> int:
     away = {year: (found - anchor).days for year, found in days.items() if found}
     if day is None and month == anchor.month:
         return anchor.year
-    # Weights of a day before and after publication: tense decides but for a day close by; without it the past is nearer.
+    # What a day before and after publication weighs: tense decides but for a day close by.
     past, future = {"past": (1, 8), "future": (8, 1), None: (1, 2)}[tense_at(hit)]
     cost = {year: -n * past if n < 0 else n * future for year, n in away.items()}
     return min(cost, key=cost.__getitem__, default=anchor.year)

@@ -19,6 +19,11 @@ def count_of(text: str | None) -> float | None:
     return 2 if text and "couple" in text else number(text)
 
 
+def is_vague(text: str) -> bool:
+    """Whether words say "several", "a few", not a number that cannot be read."""
+    return not words("vague").isdisjoint(text.split())
+
+
 def anchored_answer(count: float | None, unit: str, way: int, scene: Scene) -> Answer:
     """A stretch that ends (way -1) or begins (way 1) at publication."""
     value = length(count, unit)
@@ -52,6 +57,8 @@ def shifted(hit: Hit, scene: Scene) -> Answer | None:
     if many is None and (not (hit.word("unit") or "").endswith("s") or way in words("before_or_after")):
         return None
     count = count_of(many)
+    if count is None and many is not None and not is_vague(many):
+        return None
     if unit.startswith("T") or way == "ahead":
         return Answer("DURATION", length(count, unit))
     sign = -1 if way in words("backward") else 1
@@ -90,6 +97,8 @@ def duration(hit: Hit, scene: Scene) -> Answer | None:
     if hit.word("unit") == "second" and "-" not in inside:
         return None
     count = 0.5 if many == "half" else count_of(many)
+    if count is None and not is_vague(many):
+        return None
     return Answer("DURATION", length(count, unit))
 
 

@@ -13,14 +13,14 @@ from sayso.lexicon import table
 
 TOKEN = re.compile(
     r"""[ap]\.\s?m\b\.?|o['’]clock|[^\W\d_]+
-    |\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?z?)?(?![\w-])
-    |\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)(?![\w-])
-    |\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b)|\d{1,2}:\d\d(?::\d\d)?
-    |\d+/\d+
-    |\d+(?:[.,]\d+)+
-    |['’`‘]?\d{1,3}0s(?!\w)
-    |\d+(?:st|nd|rd|th)(?!\w)
-    |\d+
+    |[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:t[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?z?)?(?![\w-])
+    |[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{4}|[0-9][0-9])(?![\w-])
+    |[0-9]{1,2}[:.][0-9][0-9](?::[0-9][0-9])?(?=\s?[ap]\.?m\b)|[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?
+    |[0-9]+/[0-9]+
+    |[0-9]+(?:[.,][0-9]+)+
+    |['’`‘]?[0-9]{1,3}0s(?!\w)
+    |[0-9]+(?:st|nd|rd|th)(?!\w)
+    |[0-9]+
     |['’]s(?!\w)
     |[^\w\s]|_""",
     re.VERBOSE,
@@ -142,7 +142,7 @@ def words_of(text: str) -> Words:
 def shape_of(token: str, text: str, start: int, end: int) -> str | None:
     """The kind of a token that is known by its shape: numbers and clock parts; None for any other, and for sums."""
     first = token[0]
-    if not first.isdigit():
+    if first not in "0123456789":
         return _letter_shape(token)
     if text[max(0, start - 1) : start] in ("$", "£", "€", "¥", "#") or text[end : end + 1] in ("%", "$", "€"):
         return None

@@ -113,7 +113,7 @@ def drawings(shown: Sequence[Panel]) -> tuple[Markup, Markup]:
     spec = _spec(shown)
     return (
         _safe_svg(_svg(spec, width=490, labels=122, size=11), shown, "wide"),
-        _safe_svg(_svg(spec, width=152, labels=84, size=10), shown, "narrow"),
+        _safe_svg(_svg(spec, width=136, labels=100, size=10), shown, "narrow"),
     )
 
 
@@ -204,7 +204,7 @@ def _value_axis(panel: Panel) -> alt.Axis:
         tickColor="#030303",
         labelFlush=False,
         labelOverlap="greedy",
-        labelSeparation=5,
+        labelSeparation=10,
         **ticks,
     )
 

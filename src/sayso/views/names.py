@@ -115,7 +115,7 @@ def _run_of(field: Field, text: str, group: list[re.Match[str]]) -> Run | None:
     kept = group[cut:]
     if not kept:
         return None
-    end = kept[-1].end() - (2 if re.search(r"['’]s$", kept[-1][0]) else 0)
+    end = kept[-1].end() - (2 if kept[-1][0].endswith(("'s", "’s")) else 0)
     before = text[max(0, kept[0].start() - 30) : kept[0].start()].rstrip(" ,\u00a0\t\n")
     office = re.split(r"[ \u00a0\t\n‐‑-]", before)[-1] in words("titles")
     last = kept[-1][0] if end == kept[-1].end() else kept[-1][0][:-2]
