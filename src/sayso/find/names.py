@@ -69,6 +69,8 @@ def fullest(name: str, names: Names) -> str:
     name = acronym_alone(trimmed(name))
     name = " ".join(names.acronyms.get(word, word) for word in name.split())
     short = folded(name)
+    if len(short) == 1 and name.islower() and name in words("bodies"):
+        return named_by_kind(name, names) or name
     if not short or not any(c.isupper() for c in name):
         return name
     best = name
@@ -77,6 +79,13 @@ def fullest(name: str, names: Names) -> str:
         if len(words_of) > len(folded(best)) and extends(words_of, short, is_body(other)):
             best = other
     return trimmed(best)
+
+
+def named_by_kind(kind: str, names: Names) -> str | None:
+    """The one body of the report whose name ends in a word: "the ministry" is "Interior Ministry" where no other is
+    named; None where several are."""
+    found = {trimmed(name) for name in names.counts if len(folded(name)) > 1 and folded(name)[-1] == kind}
+    return found.pop() if len(found) == 1 else None
 
 
 def extends(long: list[str], short: list[str], body: bool) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import replace
 from sayso.find.counted import Draft, holds
 from sayso.find.figures import INCLUDING
 
+THEY_INCLUDE = re.compile(
+    r"^\W*(?:they|these|those|among\s+(?:them|these|those))\s+(?:include[sd]?|were|are)\b", re.IGNORECASE
+)
 REACH_BACK = 14  # figures that "14 of the dead" looks back over for its whole
 REACH_ON = 4  # figures that it looks ahead over
 MOST_PARTS = 4  # figures that may add up to one before them
@@ -17,7 +20,8 @@ def with_parts(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with `whole` set to the index, in this list, of the figure each is a part of."""
     found = list(drafts)
     for i, draft in enumerate(found):
-        if draft.part and draft.whole is None:
+        unnamed = draft.measure == "other" and THEY_INCLUDE.search(draft.parsed.sentence.text)
+        if (draft.part or unnamed) and draft.whole is None:
             found[i] = replace(draft, whole=whole_of(i, found))
     for i, draft in enumerate(found):
         whole = next((j for j in range(i - 1, -1, -1) if found[j].parsed is draft.parsed and among(found[j])), None)
@@ -91,6 +95,9 @@ def whole_of(i: int, found: Sequence[Draft]) -> int | None:
 def including(i: int, found: Sequence[Draft]) -> int | None:
     """The figure before "including" in whose bracket the i-th stands, in its own sentence."""
     text = found[i].parsed.sentence.text[: found[i].counted.number.start]
+    if THEY_INCLUDE.search(text):
+        earlier = [j for j in range(i) if found[j].measure in ("killed", "injured", "arrested", "missing", "displaced")]
+        return next((j for j in reversed(earlier) if found[j].whole is None and can_hold(found[j], found[i])), None)
     if not INCLUDING.search(text[-60:]):
         return None
     before = [j for j in range(i) if found[j].parsed is found[i].parsed and can_hold(found[j], found[i])]

@@ -237,13 +237,18 @@ def held(names: Sequence[Name]) -> list[Name]:
     for i in range(len(found) - 2, -1, -1):
         a, b = found[i], found[i + 1]
         between = a.line.sentence.text[a.end : b.start]
-        if (COMMA.fullmatch(between) and (inside(a, b) or "abbreviated" in b.signs)) or (
-            HOLDS.fullmatch(between) and inside(a, b)
-        ):
+        if says_inside(a, b, between):
             found[i] = replace(a, within=b)
         elif OWNS.fullmatch(between) and inside(b, a) and b.within is None and great(a):
             found[i + 1] = replace(b, within=a)
     return found
+
+
+def says_inside(a: Name, b: Name, between: str) -> bool:
+    """Whether the words between two names say that the first lies in the second."""
+    if COMMA.fullmatch(between):
+        return inside(a, b) or "abbreviated" in b.signs
+    return (HOLDS.fullmatch(between) and inside(a, b)) or (EXPLICIT.fullmatch(between) is not None and bool(b.entries))
 
 
 def great(name: Name) -> bool:
@@ -254,7 +259,7 @@ def great(name: Name) -> bool:
 def inside(a: Name, b: Name) -> bool:
     """Whether some place of a's name lies in some place of b's; a name without places can lie in any great one."""
     if not a.entries:
-        return great(b) and not a.street
+        return bool(b.entries) if a.street else great(b)
     return any(lies_in(x, y) for y in b.entries if y.kind != "city" for x in a.entries)
 
 

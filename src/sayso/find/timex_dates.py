@@ -97,7 +97,7 @@ def is_named(hit: Hit, at: int) -> bool:
     before, after = written.raw(at - 1), written.raw(hit.last)
     if before.lower() in words("month_before"):
         return False
-    if before[:1].isupper() and (at > 1 or before.lower() in words("titles")):
+    if before[:1].isupper() and before.lower() not in words("openers"):
         return True
     return after[:1].isupper() and after.isalpha()
 

@@ -71,14 +71,10 @@ def letter_of_word() -> dict[str, str]:
             if word in kinds:
                 raise SaysoError(f"lexicon/times.toml: {word!r} is in {kinds[word]} and in {kind}; keep it in one list")
             kinds[word] = kind
-    kinds |= dict.fromkeys(table("times")["ordinals"], "ordinal") | dict.fromkeys(
-        table("times")["decades"], "decade_word"
-    )
-    kinds |= (
-        dict.fromkeys(small_numbers(), "number_word")
-        | _calendar_kinds()
-        | {"second": "second", "'s": "possessive", "’s": "possessive"}
-    )
+    kinds |= dict.fromkeys(table("times")["ordinals"], "ordinal")
+    kinds |= dict.fromkeys(table("times")["decades"], "decade_word")
+    kinds |= {word: number_kind(number) for word, number in small_numbers().items()}
+    kinds |= _calendar_kinds() | {"second": "second", "'s": "possessive", "’s": "possessive"}
     return {word: letters()[kind] for word, kind in kinds.items()}
 
 
