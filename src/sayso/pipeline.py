@@ -70,7 +70,7 @@ class Summary:
 
 
 # What decides which characters a report's text has, and its day.
-_EXTRACTORS = ("trafilatura", "resiliparse", "htmldate")
+_EXTRACTORS = ("trafilatura", "resiliparse")
 
 Step = Reading | End | Problem
 Hints = Mapping[str, SourceHint]

@@ -23,7 +23,7 @@ KEYS = ["report_id", "published", "credits", "figures", "quotes", "blames", "tim
 FIGURE_KEYS = [
     *["field", "start", "end", "measure", "who", "who_start", "who_end", "low", "high", "about", "vague"],
     *["words", "implicit", "part_of", "sources", "attributed_to", "via", "modality", "agent", "background"],
-    *["scope", "first", "last", "as_of", "place", "event"],
+    *["scope", "first", "last", "as_of", "place", "event", "superseded"],
 ]
 
 

@@ -245,7 +245,8 @@ def shared_scale(text: str, first: NumberPhrase, second: NumberPhrase) -> int:
     ends = [re.split(r"[\s-]+", text[n.core_start : n.core_end].lower())[-1] for n in (first, second)]
     scale: int = table("numbers")["scales"].get(ends[1], 1)
     low, high = first.low or 0, second.high or 0
-    if re.fullmatch(r"\d{1,3}(?:,000)+", ends[1]) and re.fullmatch(r"\d{1,3}", ends[0]) and low * 1000 < high:
+    dashed = re.fullmatch(r"\s?[-–]\s?", text[first.core_end : second.core_start])
+    if dashed and re.fullmatch(r"\d{1,3}(?:,000)+", ends[1]) and low * 1000 < high:
         return 1000  # "5-6,000"
     return 1 if ends[0] == ends[1] or first.vague or low >= scale or low * scale >= high else scale
 

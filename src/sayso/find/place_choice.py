@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from sayso.find.gazetteer import Entry, Gazetteer, folded
 from sayso.find.place_signs import lies_in
-from sayso.find.place_spans import Name
+from sayso.find.place_spans import MILLION, Name
 from sayso.lexicon import table
 from sayso.records import Report
 
@@ -20,8 +20,8 @@ ROUNDS = 4
 # Worths in nats, set on half of two public corpora (docs/find/places.md).
 SIZE = 0.9  # for each tenfold of people
 KINDS = {"continent": 11.0, "region": 11.0, "country": 8.0, "admin1": 1.0, "admin2": -1.5, "city": 0.0}
-CAPITAL, OTHER_NAME = 3.0, 1.2
-TOGETHER = 6.0  # of the company a place keeps, which is made of:
+CAPITAL, GREAT, OTHER_NAME = 3.0, 2.0, 1.2
+TOGETHER = 7.0  # of the company a place keeps, which is made of:
 COUNTRY, DIVISION, CLOSE, NEAR_KM = 0.35, 0.3, 1.0, 150.0
 FULL = 3.0  # orders of magnitude above a hundred people from which a mention of its country fully speaks for a city
 Floats = NDArray[np.float64]
@@ -63,8 +63,8 @@ def places_of(uses: Sequence[Name]) -> list[Entry]:
 def prior(entry: Entry) -> float:
     """How likely a name is this place before anything is known of the report, in nats."""
     score = float(np.log10(entry.population + 100.0)) * SIZE
-    score += KINDS[entry.kind]
-    return score + CAPITAL * entry.capital - OTHER_NAME * (not entry.main and entry.kind != "country")
+    score += KINDS[entry.kind] + CAPITAL * entry.capital + GREAT * (entry.population >= MILLION)
+    return score - OTHER_NAME * (not entry.main and entry.kind != "country")
 
 
 def settled(candidates: Sequence[Sequence[Entry]], weights: Sequence[int]) -> list[int]:

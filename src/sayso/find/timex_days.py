@@ -87,9 +87,8 @@ def clock(hit: Hit, scene: Scene) -> Answer | None:
     time = clock_value(hit.word("time"), hit.word("half") or "")
     if time is None:
         return None
-    last = hit.words.lower[hit.last - 1]
-    if last in ("today", "yesterday", "tomorrow", "tonight"):
-        return Answer("TIME", at_grain(deictic_day(last, scene), "D") + time)
+    if hit.last - hit.first == 1 and not hit.word("half") and hit.before() not in words("before_clock"):
+        return None
     day = named_day(hit, scene) or at_grain(scene.here, "D")
     return Answer("TIME", day + time)
 

@@ -28,6 +28,8 @@ def relative_unit(hit: Hit, scene: Scene) -> Answer | None:
         count = -1
     if unit == "WE":
         return weekend_answer(hit, scene, count)
+    if rel == "next" and unit != "D" and "the" in hit.words.lower[hit.first : hit.last] and tense_at(hit) == "past":
+        return Answer("DATE", f"{scene.year + 1:04d}" if unit == "Y" and scene.year else relative(None, unit, 1))
     return Answer("DATE", relative(base(hit, scene), unit, count))
 
 
