@@ -99,6 +99,7 @@ def test_a_date_with_its_year_is_read_as_written(text: str, words: str, value: s
         ("Nine died last fall.", "2020-FA"),
         ("Nine died over the weekend.", "2020-W49-WE"),
         ("Nine died at Christmas.", "2019-12-25"),
+        ("Nobody knows what the days before Christmas bring.", "2020-12-25"),
         ("Nine died in the third quarter.", "2020-Q3"),
     ],
 )
@@ -139,6 +140,7 @@ def test_a_publication_known_to_a_stretch_dates_only_what_both_its_ends_agree_on
         ("It began at 12 am on Friday.", "12 am on Friday", "2020-12-04T00:00"),
         ("It began at 17:30.", "17:30", "2020-12-05T17:30"),
         ("It began at 1430 GMT.", "1430 GMT", "2020-12-05T14:30"),
+        ("It began at 8 p.m. last Sunday.", "8 p.m. last Sunday", "2020-11-29T20:00"),
         ("It began at 10:30 local time.", "10:30 local time", "2020-12-05T10:30"),
         ("Nine died last Friday night.", "last Friday night", "2020-12-04TNI"),
         ("It began overnight Wednesday.", "overnight Wednesday", "2020-12-02TNI"),
@@ -164,6 +166,11 @@ def test_a_time_of_day_is_a_time(text: str, words: str, value: str) -> None:
 )
 def test_a_length_of_time_is_a_duration(text: str, words: str, value: str) -> None:
     assert found(text) == [(words, "DURATION", value)]
+
+
+def test_overnight_is_the_night_before_and_covers_both_its_days() -> None:
+    time = only("Nine died overnight.")
+    assert (time.value, time.first, time.last) == ("2020-12-04TNI", "2020-12-04", "2020-12-05")
 
 
 def test_a_duration_that_ends_at_publication_has_days() -> None:
@@ -349,6 +356,9 @@ def dated(text: str, trigger: str) -> str | None:
         ),
         ("The protests of November 2019 left nine dead, and on Friday ten were arrested.", "dead", "November 2019"),
         ("He was recently arrested for three days.", "arrested", None),
+        ("PORT MERIDA, Nov. 17 (MNA) -- Nine people were killed.", "killed", None),
+        ("PORT MERIDA, Nov. 17 (MNA) -- Nine people were killed on Monday.", "killed", "Monday"),
+        ("Nine killed in Orm Updated: Monday, Nov. 16, 2020", "killed", None),
         ("Nine died on Friday. Five were arrested.", "arrested", None),
     ],
 )

@@ -14,6 +14,7 @@ EARLIER_DAYS = 6  # a date this much before publication tells of something else 
 LEAD_DAYS = 45  # what the first figure tells of may lie this far back and be the news still
 LEAD = 900  # characters from the start of the text in which its first figure tells what it is about
 LARGE = 1_000  # a number that a long conflict, not a day, has by its words
+STANDING = 10_000  # people under siege in such numbers are a state of things, not the news of a day
 HUGE = 20_000  # dead told in the perfect without a date: the toll of a war, not of a day
 HUGE_CROWD = 500_000  # the same of people displaced or trapped
 MONTHS = [
@@ -56,10 +57,12 @@ def backgrounds(drafts: Sequence[Draft], report: Report) -> list[bool]:
     The first figure of the text sets what the report is about: where that lies back itself ("last week"), only what
     lies back further than it is background.
     """
-    lead = next((draft for draft in drafts if draft.parsed.sentence.field == "text" and not is_total(draft)), None)
+    leads = [
+        d for d in drafts if d.parsed.sentence.field == "text" and d.parsed.sentence.start < LEAD and not is_total(d)
+    ]
     news = None if report.published is None else date.fromisoformat(report.published.last[:10])
-    looks_back = lead is not None and bool(RECENT.search(clause(lead)))
-    if news and lead is not None and (told := told_day(lead, news)) and lead.parsed.sentence.start < LEAD:
+    looks_back = bool(leads) and bool(RECENT.search(clause(leads[0])))
+    if news and (told := next((day for lead in leads if (day := told_day(lead, news))), None)):
         news = told if 0 < (news - told).days <= LEAD_DAYS else news
     return [is_background(draft, report, news, looks_back=looks_back) for draft in drafts]
 
@@ -85,6 +88,8 @@ def is_total(draft: Draft) -> bool:
     if patterns("total").search(text) and not is_small_change(draft):
         return True
     if patterns("long").search(text) and (low >= LARGE or perfect):
+        return True
+    if draft.measure == "besieged" and low >= STANDING:
         return True
     return perfect and low >= (HUGE if draft.measure in ("killed", "missing") else HUGE_CROWD)
 
@@ -116,8 +121,8 @@ def told_day(draft: Draft, news: date) -> date | None:
     return max(found, default=None)
 
 
-def last_day(match: re.Match[str], published: date) -> date | None:
-    """The last day that a date expression can mean: without a year, the last one not after publication."""
+def last_day(match: re.Match[str], news: date) -> date | None:
+    """The last day that a date expression can mean: without a year, the last one not after the day of the news."""
     month = match["month"] or match["month2"] or match["month3"]
     year = match["year"] or match["year2"] or match["year3"] or match["year4"]
     day = match["day"] or match["day2"]
@@ -127,11 +132,13 @@ def last_day(match: re.Match[str], published: date) -> date | None:
     wanted = (
         int(year)
         if year
-        else published.year
-        if (number, int(day or 1)) <= (published.month, published.day)
-        else published.year - 1
+        else news.year
+        if (number, int(day or 1)) <= (news.month, news.day)
+        else news.year - 1
     )
     try:
+        if day is None and (wanted, number) == (news.year, news.month):
+            return date(wanted, number, 1)  # "in July", said in July: not these days
         return date(wanted, number, int(day)) if day else last_of_month(wanted, number)
     except ValueError:  # "November 31"
         return None

@@ -14,6 +14,7 @@ JOINT = r"(?:(?:of|for|and|de|al|el|bin|von|van|on|&)\s+){0,2}"
 LONGEST = 8  # words; a longer run of capitals is a headline or a list
 NAME = re.compile(rf"{WORD}(?:[ \t\u00a0]+{JOINT}{WORD}){{0,{2 * LONGEST}}}")
 NAME_AT_END = re.compile(rf"(?<![\w’'-]){WORD}(?:[ \t\u00a0]+{JOINT}{WORD}){{1,{LONGEST}}}\s*$")
+OWNING = re.compile(r"['’]s$")
 ACRONYM = re.compile(r"[(\[](?P<short>[A-Z][A-Z.&-]{1,9})[)\]]")
 PRONOUNS = {"he": "person", "she": "person", "it": "body", "they": "any", "report": "any", "statement": "any"}
 
@@ -28,7 +29,7 @@ class Names:
 
 def names_of(text: str) -> Names:
     """The capitalised names of a text and the acronyms it explains in brackets."""
-    found = Counter(m.group() for m in NAME.finditer(text) if len(m.group().split()) <= LONGEST)
+    found = Counter(OWNING.sub("", m.group()) for m in NAME.finditer(text) if len(m.group().split()) <= LONGEST)
     acronyms = {}
     for match in ACRONYM.finditer(text):
         if name := NAME_AT_END.search(text[max(0, match.start() - 100) : match.start()]):

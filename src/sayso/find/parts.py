@@ -152,6 +152,7 @@ def sums(found: Sequence[Draft]) -> list[tuple[int, list[int]]]:
             and value(found[j]) != value(whole)
             and not found[j].implicit
             and found[j].whole is None
+            and not found[j].superseded
         ]
         for k in range(2, MOST_PARTS + 1):
             run = following[:k]

@@ -65,11 +65,8 @@ def is_surname(name: Name) -> bool:
     if at < 1 or name.last - at > 1 or line.title_case or gap_before(line, at) != " " or is_great(name):
         return False
     token, w = line.tokens[at - 1], words()
-    return (
-        token.capital
-        and len(token.text) > 1
-        and token.low not in w.common | w.directions | w.people | w.offices | w.part
-    )
+    others = (w.common, w.directions, w.people, w.offices, w.part)
+    return token.capital and len(token.text) > 1 and not any(token.low in known for known in others)
 
 
 def is_speaker(name: Name) -> bool:
@@ -248,7 +245,9 @@ def says_inside(a: Name, b: Name, between: str) -> bool:
     """Whether the words between two names say that the first lies in the second."""
     if COMMA.fullmatch(between):
         return inside(a, b) or "abbreviated" in b.signs
-    return (HOLDS.fullmatch(between) and inside(a, b)) or (EXPLICIT.fullmatch(between) is not None and bool(b.entries))
+    if HOLDS.fullmatch(between) and inside(a, b):
+        return True
+    return EXPLICIT.fullmatch(between) is not None and bool(b.entries) and not great(a)
 
 
 def great(name: Name) -> bool:
@@ -260,7 +259,8 @@ def inside(a: Name, b: Name) -> bool:
     """Whether some place of a's name lies in some place of b's; a name without places can lie in any great one."""
     if not a.entries:
         return bool(b.entries) if a.street else great(b)
-    return any(lies_in(x, y) for y in b.entries if y.kind != "city" for x in a.entries)
+    outer = {"country", "admin1"} if great(a) else {"country", "admin1", "admin2"}
+    return any(lies_in(x, y) for y in b.entries if y.kind in outer for x in a.entries)
 
 
 def lies_in(inner: Entry, outer: Entry) -> bool:

@@ -12,7 +12,7 @@ from sayso.lexicon import table
 
 KIND_LISTS = ["before", "after", "part", "streets", "inner", "prefixes", "shortened", "nature", "settled", "divisions"]
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
-GAP = re.compile(r" |-|–|\. ?")
+ARTICLE = re.compile(r"^(?:al|el|as|ash|at|ad|ar|az|an) (?=\w{4})")
 LONGEST = 6  # words of a name: "Saint Vincent and the Grenadines"
 LARGE, MILLION, TOWN = 100_000, 1_000_000, 15_000
 PRONOUNS = frozenset({"Us", "Uk", "La", "Eu", "It", "Is", "Am"})  # what folds to the short name of a country or city
@@ -105,6 +105,7 @@ class Words:
     divisions: frozenset[str]
     people: frozenset[str]
     not_places: frozenset[str]
+    agencies: frozenset[str]
     worth: dict[str, float]
 
 
@@ -121,6 +122,7 @@ def words() -> Words:
         "bodies_before": bodies["before"],
         "people": people,
         "not_places": [folded(name) for name in t["not_places"]["names"]],
+        "agencies": [*table("agencies")["short"]["names"], "SANA", "TASS", "IRNA"],
         **{key: persons[key] for key in ("titles", "offices", "roles", "verbs")},
         **{key: prepositions[key] for key in ("strong", "weak", "directions")},
         **{key: kinds[key] for key in KIND_LISTS},
@@ -172,7 +174,7 @@ def name_at(line: Line, at: int, known: Gazetteer) -> Name | None:
     for last in reversed(ends(line, at)):
         surface = line.sentence.text[line.tokens[at].start : line.tokens[last - 1].end]
         key = folded(surface)
-        entries = () if is_word(key, surface, line) else known.named(key)
+        entries = () if is_word(key, surface, line) else known.named(key) or known.named(ARTICLE.sub("", key))
         if entries:
             return with_kind(Name(line, at, last, key, entries), known)
     return made_at(line, at)
@@ -182,7 +184,7 @@ def is_word(key: str, surface: str, line: Line) -> bool:
     """Whether what looks like a place is a body, a direction or a pronoun: "Us", or "US" where all stands in
     capitals."""
     w = words()
-    if key in w.not_places or all(part in w.directions for part in key.split()):
+    if key in w.not_places or surface in w.agencies or all(part in w.directions for part in key.split()):
         return True
     return surface in PRONOUNS or (line.upper and surface in {"US", "IT", "LA", "UK"})
 
@@ -258,6 +260,8 @@ def abbreviation_at(line: Line, at: int, known: Gazetteer) -> Name | None:
         surface = line.sentence.text[start:end]
         short = surface.replace(" ", "").rstrip(".")
         hit = abbreviations().get(short)
+        if line.upper and "." not in short:  # "IN EXCLUSIVE STATEMENTS"
+            continue
         if hit and ((listed and (length == 1 or "." in surface)) or "." in short):
             entries = divisions_of(hit, known)
             return Name(line, at, at + length, folded(surface), entries, ("abbreviated",)) if entries else None

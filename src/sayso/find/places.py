@@ -1,15 +1,17 @@
 """The places a report names, each with the place of the gazetteer it is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.find.gazetteer import Entry, Gazetteer, gazetteer
 from sayso.find.place_choice import chosen
-from sayso.find.place_signs import around, weighed
+from sayso.find.place_signs import around, near, weighed
 from sayso.find.place_spans import Name, lines_of, names_in, words
 from sayso.find.reading import Reading
+from sayso.lexicon import table
 from sayso.records import Place
 
+DOUBTFUL = -2.0  # worth below which company does not help a name
 SURE = 1.5  # worth from which a use of a name speaks for its other uses
 
 
@@ -33,11 +35,32 @@ def names_of(read: Reading, known: Gazetteer) -> list[Name]:
     lines = list(lines_of(read.sentences))
     by_line = [names_in(line, known) for line in lines]
     about = around(lines, read.report, [name for names in by_line for name in names])
-    found = [name for names in by_line for name in weighed(names, about)]
-    return [name for name in supported(found) if name.worth > 0]
+    found = supported([name for names in by_line for name in weighed(names, about)])
+    if any(DOUBTFUL < name.worth <= 0 for name in found):
+        found = accompanied(found, read, known)
+    return [name for name in found if name.worth > 0]
 
 
-def supported(names: Sequence[Name]) -> Iterable[Name]:
+def accompanied(names: Sequence[Name], read: Reading, known: Gazetteer) -> Sequence[Name]:
+    """The names, those worth more of which a place lies near the report's other places, or in a country of theirs
+    where towns do not share their names with English families."""
+    sure = chosen([name for name in names if name.worth > 0], read.report, known)
+    towns = [place for place in sure if place is not None and place.kind in {"city", "admin2"}]
+    countries = {place.country for place in sure if place is not None} - set(table("places")["english"]["countries"])
+    bonus = words().worth["company"]
+
+    def fits(entry: Entry) -> bool:
+        return entry.kind in {"city", "admin2"} and (
+            entry.country in countries or any(near(entry, town, 0.5) for town in towns)
+        )
+
+    return [
+        replace(name, worth=name.worth + bonus) if name.worth <= 0 and any(map(fits, name.entries)) else name
+        for name in names
+    ]
+
+
+def supported(names: Sequence[Name]) -> list[Name]:
     """The names, those more worth that are surely a place elsewhere in the report."""
     sure = {name.key for name in names if name.worth >= SURE and name.key}
     bonus = words().worth["said_elsewhere"]

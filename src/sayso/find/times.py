@@ -114,23 +114,24 @@ def when(sentence_index: int, offset: int, read: Reading, found: Sequence[Time])
 
     Only a DATE or TIME of the same sentence, "recently" and its like left out; the nearest, where the end of a clause
     counts as distance. A date of saying ("police said on Friday") dates the saying, a date after "since" or
-    "anniversary of" another happening: they are taken only where they stand close and nothing else does. None where no
-    expression is plausible.
+    "anniversary of" another happening: they are taken only where they stand close and nothing else does. The date of a
+    dateline or of a page's stamp is never taken. None where no expression is plausible.
     """
     sentence = read.sentences[sentence_index]
     place = sentence.place(min(max(offset, 0), len(sentence.text) - 1))
     text = (read.report.title or "") if sentence.field == "title" else read.report.text
-    here = [
-        t
-        for t in found
-        if t.field == sentence.field
-        and sentence.start <= t.start < sentence.end
-        and t.type in ("DATE", "TIME")
-        and not t.value.endswith("_REF")
-    ]
+    here = [t for t in found if t.field == sentence.field and sentence.start <= t.start < sentence.end]
+    here = [t for t in here if t.type in ("DATE", "TIME") and not t.value.endswith("_REF") and not is_stamp(t, text)]
     costs = {t: distance(t, place, text, sentence) for t in here}
     best = min(here, key=lambda t: (costs[t], t.start), default=None)
     return best if best is not None and costs[best] < FARTHEST else None
+
+
+def is_stamp(time: Time, text: str) -> bool:
+    """Whether an expression is the stamp of a page ("Updated: …") or the date of a dateline."""
+    before, after = text[max(0, time.start - 20) : time.start].lower(), text[time.end : time.end + 40].lower()
+    dateline = clause_sign("stamp_after").search(after) and before.rstrip().endswith(",")
+    return bool(dateline or clause_sign("stamp_before").search(before))
 
 
 def distance(time: Time, place: int, text: str, sentence: Sentence) -> int:

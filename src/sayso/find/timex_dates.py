@@ -6,7 +6,7 @@ from datetime import date
 from sayso.find.timex_answer import STEP, Answer, number, step, weekday_of, words
 from sayso.find.timex_calendar import at_grain, day_at, days_of, feast, moved
 from sayso.find.timex_rules import Hit
-from sayso.find.timex_scene import Scene, tense_at
+from sayso.find.timex_scene import Scene, Tense, tense_at
 from sayso.find.timex_words import month_numbers
 from sayso.lexicon import table
 
@@ -164,17 +164,21 @@ def nearest_year(hit: Hit, anchor: date, month: int, day: int | None) -> int:
     for year, found in days.items():
         if found and weekday == found.weekday():
             return year
-    away = {year: (found - anchor).days for year, found in days.items() if found}
     if day is None and month == anchor.month:
         return anchor.year
-    # What a day before and after publication weighs: tense decides but for a day close by.
-    past, future = {"past": (1, 8), "future": (8, 1), None: (1, 2)}[tense_at(hit)]
-    cost = {year: -n * past if n < 0 else n * future for year, n in away.items()}
-    return min(cost, key=cost.__getitem__, default=anchor.year)
+    near = nearest([found for found in days.values() if found], anchor, tense_at(hit))
+    return anchor.year if near is None else near.year
+
+
+def nearest(days: list[date], anchor: date, tense: Tense, firmly: int = 8) -> date | None:
+    """The day nearest to publication: the wrong side of the tense counts `firmly` times as far, without a tense what is
+    to come twice as far."""
+    past, future = {"past": (1, firmly), "future": (firmly, 1), None: (1, 2)}[tense]
+    return min(days, key=lambda d: (anchor - d).days * past if d < anchor else (d - anchor).days * future, default=None)
 
 
 def feast_day(hit: Hit, scene: Scene) -> Answer | None:
-    """Christmas, Easter: the last one up to publication, or the next where the clause looks ahead."""
+    """Christmas, Easter: the nearest that tense allows."""
     name = (hit.word("feast") or "").replace(" '", "'").replace(" ’", "'")
     code = table("times")["feasts"].get(name)
     if code is None or not hit.words.raw(hit.first)[:1].isupper():
@@ -183,9 +187,9 @@ def feast_day(hit: Hit, scene: Scene) -> Answer | None:
         return Answer("DATE", f"XXXX-{code}" if code[:1].isdigit() else "XXXX")
     years = (scene.anchor.year - 1, scene.anchor.year, scene.anchor.year + 1)
     days = [d for year in years if 1 <= year <= 9999 and (d := feast(code, year))]
-    over, ahead = [d for d in days if d <= scene.anchor], [d for d in days if d >= scene.anchor]
-    found = ahead[0] if ahead and (tense_at(hit) == "future" or not over) else over[-1]
-    return Answer("DATE", found.isoformat())
+    tense = None if hit.before() == "before" else tense_at(hit)  # "days before Christmas" has not seen it yet
+    found = nearest(days, scene.anchor, tense, firmly=50)
+    return None if found is None else Answer("DATE", found.isoformat())
 
 
 def anniversary(hit: Hit, scene: Scene) -> Answer | None:

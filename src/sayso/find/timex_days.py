@@ -71,15 +71,22 @@ def part_of_day(hit: Hit, scene: Scene) -> Answer | None:
     """Friday night, last night, this morning, the evening, overnight."""
     word = hit.word("part") or ""
     code = table("times")["parts"].get(word, "TNI")
-    day, rel = named_day(hit, scene), step(hit)
-    if day is None and rel is not None:
-        day = relative(base(hit, scene), "D", rel)
-    elif day is None:
+    day = named_day(hit, scene)
+    if day is None and hit.word("rel"):
+        day = relative(base(hit, scene), "D", step(hit) or 0)
+    if day is None and word == "overnight":
+        return overnight(scene)
+    if day is None:
         if word in words("twilight") and hit.before() not in words("before_twilight"):
             return None
-        # News of a morning paper calls "overnight" the night before; the code of a night names the day it begins.
         day = at_grain(scene.here, "D")
     return Answer("TIME", day + code)
+
+
+def overnight(scene: Scene) -> Answer:
+    """The night before the day the narrative stands at: it begins on the day before and ends on that day."""
+    evening = None if scene.here is None else moved(scene.here, "D", -1)
+    return Answer("TIME", at_grain(evening, "D") + "TNI", evening, scene.here if evening else None)
 
 
 def clock(hit: Hit, scene: Scene) -> Answer | None:
