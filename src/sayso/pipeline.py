@@ -14,6 +14,7 @@ from sayso import __version__
 from sayso.engine.processes import worker_processes
 from sayso.errors import SaysoError, UnreadableError
 from sayso.find import mentions
+from sayso.find.gazetteer import gazetteer_name
 from sayso.ledger import Ledger
 from sayso.ledger.evidence import Container, Containers
 from sayso.ledger.rows import content_hash, printable
@@ -262,4 +263,4 @@ def _finished(step: Step, future: Future[Mentions | Problem] | None) -> Found | 
 def extractor_name() -> str:
     """Name and version of all that turns bytes into text and text into mentions."""
     parts = [f"{name} {metadata_version(name)}" for name in _EXTRACTORS]
-    return ", ".join([f"sayso {__version__}", *parts])
+    return ", ".join([f"sayso {__version__}", *parts, gazetteer_name()])

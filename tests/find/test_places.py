@@ -129,14 +129,40 @@ def test_the_publisher_decides_where_nothing_else_does(found: Found) -> None:
     assert found("A bomb went off in Vosk.", publisher="Belmora Courier") == [("Vosk", 8)]
 
 
+@pytest.mark.parametrize(
+    "url", ["https://www.belmoracourier.example/x", "http://archive.example/web/2014/http://belmoracourier.example/x"]
+)
+def test_the_host_decides_too_that_of_an_archived_page_as_well(found: Found, url: str) -> None:
+    assert found("A bomb went off in Vosk.", url=url) == [("Vosk", 8)]
+
+
 def test_a_village_unknown_to_the_gazetteer_has_no_number_but_the_country_of_what_holds_it() -> None:
     (first, second) = places_by(reading("They fled from the village of Orm in Belmora."), gazetteer_of(WORLD))
     assert (first.name, first.geonameid, first.lat, first.country) == ("Orm", None, None, "XA")
     assert second.geonameid == 1
 
 
+def test_every_name_in_a_list_of_villages_is_a_place(found: Found) -> None:
+    text = "They left the villages of al-Orm, Dorn and Vosk."
+    assert found(text) == [("al-Orm", None), ("Dorn", None), ("Vosk", 9)]
+
+
+def test_a_small_town_is_believed_in_the_company_of_its_neighbours(found: Found) -> None:
+    assert found("Later they took Merin.") == []
+    assert found("Fighting went on in Fort Krell. Later they took Merin.") == [("Fort Krell", 10), ("Merin", 11)]
+
+
+def test_a_report_of_thousands_of_names_is_read(found: Found) -> None:
+    text = " ".join(f"They came from the village of Orm{chr(97 + i % 26)}{i} and Vosk, Wodna." for i in range(2000))
+    assert len(found(text)) > 4000
+
+
 def test_a_quarter_in_a_town_is_not_taken_for_a_namesake_elsewhere(found: Found) -> None:
     assert found("Shells hit the Merin neighbourhood of Velden.") == [("Merin", None), ("Velden", 12)]
+
+
+def test_a_division_before_the_town_of_it_holds_the_town(found: Found) -> None:
+    assert found("Shells hit the Wodna town of Vosk.") == [("Wodna", 3), ("Vosk", 7)]
 
 
 def test_a_county_is_not_the_town_of_its_name(found: Found) -> None:

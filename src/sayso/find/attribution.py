@@ -159,17 +159,22 @@ FURTHER = re.compile(
 )
 
 
+TAKES_UP = re.compile(r"\W*(?:The\s+[\w-]+(?:\s+[\w-]+)?|It|He|She|They)\s+(?:also\s+|later\s+)?\w+")
+
+
 def carries_on(draft: Draft, index: int, speakers: Speakers) -> bool:
     """Whether a sentence without a voice plainly goes on with the words of the one before it: it adds to a count of it
     ("Another five were hurt"), or the same source speaks before and after it."""
     sentences = speakers.read.sentences
-    if index == 0 or sentences[index - 1].field != sentences[index].field or not speakers.of(index - 1):
+    if index == 0 or sentences[index - 1].field != sentences[index].field:
         return False
-    if FURTHER.match(draft.parsed.sentence.text):
-        return True
-    following = index + 1 < len(sentences) and speakers.of(index + 1)
-    if not following:
+    further = bool(FURTHER.match(draft.parsed.sentence.text))
+    takes_up = index + 1 < len(sentences) and bool(TAKES_UP.match(sentences[index + 1].text))
+    if not (further or takes_up) or not speakers.of(index - 1):
         return False
+    following = speakers.of(index + 1) if takes_up else []
+    if further or not following:
+        return further
     before, after = speakers.of(index - 1)[-1], following[0]
     return is_anaphor(after) and speakers.name_of(index + 1, after) == speakers.name_of(index - 1, before)
 

@@ -42,6 +42,7 @@ DATED = re.compile(
 RECENT = re.compile(
     r"\blast\s+(?:week|month)\b|\bearlier\s+this\s+month\b|\bdays\s+(?:after|ago|earlier)\b", re.IGNORECASE
 )
+CLAUSE_EDGE = re.compile(r";|\bbut\b|\bwhile\b")
 PERFECT = re.compile(r"\b(?:have|has)\s+(?:\w+\s+)?(?:been|died|fled|killed|left|forced)\b", re.IGNORECASE)
 
 
@@ -108,11 +109,17 @@ def is_small_change(draft: Draft) -> bool:
 
 def clause(draft: Draft) -> str:
     """The part of the sentence that a figure stands in, between semicolons and "but"."""
-    text, at = draft.parsed.sentence.text, draft.counted.number.start
-    edges = [m.start() for m in re.finditer(r";|\bbut\b|\bwhile\b", text)]
-    start = max([edge for edge in edges if edge <= at], default=0)
-    end = min([edge for edge in edges if edge > at], default=len(text))
+    text = draft.parsed.sentence.text
+    start, end = clause_span(text, draft.counted.number.start)
     return text[start:end]
+
+
+def clause_span(text: str, at: int) -> tuple[int, int]:
+    """Start and end of the clause around an offset of a sentence: between semicolons, "but" and "while"."""
+    edges = [m.start() for m in CLAUSE_EDGE.finditer(text)]
+    return max([edge for edge in edges if edge <= at], default=0), min(
+        [edge for edge in edges if edge > at], default=len(text)
+    )
 
 
 def told_day(draft: Draft, news: date) -> date | None:
@@ -129,13 +136,7 @@ def last_day(match: re.Match[str], news: date) -> date | None:
     if month is None:
         return date(int(year), 12, 31)
     number = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month.lower()[:3]))
-    wanted = (
-        int(year)
-        if year
-        else news.year
-        if (number, int(day or 1)) <= (news.month, news.day)
-        else news.year - 1
-    )
+    wanted = int(year) if year else news.year if (number, int(day or 1)) <= (news.month, news.day) else news.year - 1
     try:
         if day is None and (wanted, number) == (news.year, news.month):
             return date(wanted, number, 1)  # "in July", said in July: not these days

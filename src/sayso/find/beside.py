@@ -13,7 +13,7 @@ from sayso.find.roles import Link, Triggers
 from sayso.find.triggers import Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 FIRST_RIGHTS = 10  # tokens between a counted noun and the trigger that follows it, at the most
 FIRST_LEFTS = 6  # tokens between a trigger and the number that follows it, at the most
@@ -83,18 +83,25 @@ def said_after(doc: "Doc", trigger: Trigger, counted: Counted, *, helped: bool) 
     m = trigger.measures
     if "state" in m and not active:
         return Link(trigger, m["state"], "state")
-    participle = word.tag_ in ("VBN", "VBD", "JJ", "NN") and not word.lower_.endswith(("ing", "s"))
+    participle = is_participle(word)
     if "act" in m and (helped or (participle and not active)):
         return Link(trigger, m["act"], "act")
     if (
         "undergo" in m
         and (word.pos_ in ("VERB", "AUX", "NOUN", "ADP") or word.text.islower())
-        and not (helped and word.tag_ == "VBN")
+        and not (helped and word.tag_ == "VBN" and trigger.first == trigger.last)
     ):
         return Link(trigger, m["undergo"], "undergo")
     if "people" in m and not active and "act" not in m and "undergo" not in m:
         return Link(trigger, m["people"], "people")
     return None
+
+
+def is_participle(word: "Token") -> bool:
+    """Whether a word can be the passive form of a verb; "shot" and "hurt" have one form for all."""
+    if word.lower_ in ("shot", "hurt"):
+        return True
+    return word.tag_ in ("VBN", "VBD", "JJ", "NN") and not word.lower_.endswith(("ing", "s"))
 
 
 def has_object_after(doc: "Doc", trigger: Trigger, counted: Counted) -> bool:

@@ -1,6 +1,5 @@
 """Which place a name is: what the text says holds it, the report's other places, its publisher, and size, together."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -10,12 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.find.gazetteer import Entry, Gazetteer, folded
-from sayso.find.place_signs import lies_in
+from sayso.find.place_signs import host_of, lies_in
 from sayso.find.place_spans import MILLION, Name
 from sayso.lexicon import table
 from sayso.records import Report
 
 MOST = 24  # places of one name that are weighed against each other
+AT_ONCE, TOTAL = 300, 1500  # names, and places, weighed together: time and memory grow with the square of the latter
 ROUNDS = 4
 # Worths in nats, set on half of two public corpora (docs/find/places.md).
 SIZE = 0.9  # for each tenfold of people
@@ -34,13 +34,15 @@ def chosen(names: Sequence[Name], report: Report, known: Gazetteer) -> list[Entr
         groups[name.key or name.text, sense(name)].append(i)
     weighed = {key: places_of([names[i] for i in uses]) for key, uses in groups.items()}
     keys = [key for key, places in weighed.items() if places]
-    candidates = [weighed[key] for key in keys]
     seeds = publisher_places(report, known)
-    picks = settled(candidates + seeds, [len(groups[key]) for key in keys] + [1] * len(seeds))
     result: list[Entry | None] = [None] * len(names)
-    for key, places, pick in zip(keys, candidates, picks, strict=False):
-        for i in groups[key]:
-            result[i] = places[pick]
+    for part in (keys[at : at + AT_ONCE] for at in range(0, len(keys), AT_ONCE)):
+        most = max(2, TOTAL // len(part))
+        candidates = [weighed[key][:most] for key in part]
+        picks = settled(candidates + seeds, [len(groups[key]) for key in part] + [1] * len(seeds))
+        for key, places, pick in zip(part, candidates, picks, strict=False):
+            for i in groups[key]:
+                result[i] = places[pick]
     return result
 
 
@@ -125,7 +127,7 @@ def distances(flat: Sequence[Entry]) -> Floats:
 
 def publisher_places(report: Report, known: Gazetteer) -> list[list[Entry]]:
     """What the publisher speaks for: the country of its domain, the places that its name or its host begins with."""
-    host = re.sub(r"^[a-z]+://(?:www\.)?", "", (report.url or "").lower()).split("/")[0].split(":")[0]
+    host = host_of(report.url or "")
     ending = host.rsplit(".", 1)[-1].upper()
     found = [[e for e in known.named(domains().get(ending, "")) if e.kind == "country"]]
     first = max(host.split(".")[:-1], key=len, default="")

@@ -10,9 +10,10 @@ from sayso.records import Report
 
 HOLDS = re.compile(r",? \(?|,? (?:(?:an?|the|its) )?(?:[a-z-]+ ){0,2}(?:in|of|outside|near) (?:the )?(?:[a-z-]+ ){0,2}")
 GREAT = 300_000  # people of a city that a name rather means than a person
+# "the Texas town of Quill" is the other way round: towns and villages lie in what follows "in", not what follows "of"
 EXPLICIT = re.compile(
-    r" (?:sub-?district|district|neighbou?rhood|suburb|village|town|area|quarter|camp|commune|municipality)"
-    r"(?:,| of| in)(?: the)?(?: [a-z-]+){0,3} "
+    r" (?:(?:sub-?district|district|neighbou?rhood|area|quarter|camp)(?:,| of| in)|(?:suburb|village|town)(?:,| in))"
+    r"(?: the)?(?: [a-z-]+){0,3} "
 )
 COMMA = re.compile(r", ?\(?| \(")
 OWNS = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}| (?:[a-z-]+ ){1,4}of ")
@@ -39,9 +40,15 @@ def around(lines: Sequence[Line], report: Report, names: Sequence[Name]) -> Arou
     return Around(small, persons, publisher_of(report))
 
 
+def host_of(url: str) -> str:
+    """The host of a URL in small letters without "www."; of the page kept where it is an archive's."""
+    kept = re.split(r"(?<=/)(?=https?://)", url.lower())[-1]
+    return re.sub(r"^[a-z]+://(?:www\.)?", "", kept).split("/")[0].split(":")[0]
+
+
 def publisher_of(report: Report) -> str:
     """The publisher's name and the host of the report's URL in small letters without spaces."""
-    host = re.sub(r"^[a-z]+://(?:www\.)?", "", (report.url or "").lower()).split("/")[0]
+    host = host_of(report.url or "")
     return folded(report.publisher or "").replace(" ", "") + " " + host.replace(".", "").replace("-", "")
 
 
@@ -247,7 +254,7 @@ def says_inside(a: Name, b: Name, between: str) -> bool:
         return inside(a, b) or "abbreviated" in b.signs
     if HOLDS.fullmatch(between) and inside(a, b):
         return True
-    return EXPLICIT.fullmatch(between) is not None and bool(b.entries) and not great(a)
+    return bool(EXPLICIT.fullmatch(between) and b.entries) and not any(e.kind == "country" for e in a.entries)
 
 
 def great(name: Name) -> bool:

@@ -155,7 +155,7 @@ def names_in(line: Line, known: Gazetteer) -> list[Name]:
     found: list[Name] = []
     at = 0
     while at < len(line.tokens):
-        name = name_at(line, at, known)
+        name = name_at(line, at, known) or listed_at(line, at, found)
         if name is None:
             at += 1
         else:
@@ -319,10 +319,33 @@ def made_at(line: Line, at: int) -> Name | None:
     return None
 
 
+def listed_at(line: Line, at: int, before: Sequence[Name]) -> Name | None:
+    """A further name in a list of villages or the like: the "Dorn" of "the villages of Orm and Dorn"."""
+    if not before or not can_start(line, at):
+        return None
+    name = before[-1]
+    between = line.sentence.text[name.end : line.tokens[at].start]
+    kind = name.kind if "listed_kind" in name.signs else kind_of_list(line, name.first)
+    if kind is None or between not in {" and ", ", ", ", and "}:
+        return None
+    last = end_of_run(line, at)
+    key = folded(line.sentence.text[line.tokens[at].start : line.tokens[last - 1].end])
+    return Name(line, at, last, key, (), ("listed_kind", "kind_before"), kind=kind)
+
+
+def kind_of_list(line: Line, at: int) -> str | None:
+    """The plural noun of places before "of" and the word at a place: "villages"."""
+    before = [t.low for t in line.tokens[max(0, at - 2) : at]]
+    if len(before) == 2 and before[1] == "of" and before[0].endswith("s") and before[0] in words().before:
+        return before[0]
+    return None
+
+
 def end_of_run(line: Line, at: int) -> int:
-    """Where the run of capitalised words ends that begins here."""
+    """Where the run of capitalised words ends that begins here, or is cut."""
     last = at + 1 if line.tokens[at].capital else at + 2  # "al-Orm"
-    while last < len(line.tokens) and line.tokens[last].capital and joined(line, *line.tokens[last - 1 : last + 1]):
+    end = min(at + LONGEST, len(line.tokens))
+    while last < end and line.tokens[last].capital and joined(line, line.tokens[last - 1], line.tokens[last]):
         last += 1
     return last
 

@@ -1,6 +1,6 @@
 """The places a report names, each with the place of the gazetteer it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.find.gazetteer import Entry, Gazetteer, gazetteer
@@ -27,7 +27,8 @@ def places_by(read: Reading, known: Gazetteer) -> tuple[Place, ...]:
     """The same by a given gazetteer."""
     names = names_of(read, known)
     picks = chosen(names, read.report, known)
-    return tuple(record(name, pick, names, picks) for name, pick in zip(names, picks, strict=True))
+    by_word = {(id(name.line), name.first): pick for name, pick in zip(names, picks, strict=True)}
+    return tuple(record(name, pick, by_word) for name, pick in zip(names, picks, strict=True))
 
 
 def names_of(read: Reading, known: Gazetteer) -> list[Name]:
@@ -35,7 +36,7 @@ def names_of(read: Reading, known: Gazetteer) -> list[Name]:
     lines = list(lines_of(read.sentences))
     by_line = [names_in(line, known) for line in lines]
     about = around(lines, read.report, [name for names in by_line for name in names])
-    found = supported([name for names in by_line for name in weighed(names, about)])
+    found: Sequence[Name] = supported([name for names in by_line for name in weighed(names, about)])
     if any(DOUBTFUL < name.worth <= 0 for name in found):
         found = accompanied(found, read, known)
     return [name for name in found if name.worth > 0]
@@ -67,24 +68,14 @@ def supported(names: Sequence[Name]) -> list[Name]:
     return [replace(name, worth=name.worth + bonus) if name.key in sure else name for name in names]
 
 
-def record(name: Name, pick: Entry | None, names: Sequence[Name], picks: Sequence[Entry | None]) -> Place:
-    """A name and its place as a record."""
+def record(name: Name, pick: Entry | None, by_word: Mapping[tuple[int, int], Entry | None]) -> Place:
+    """A name and its place as a record; where it has none, with the country of what the text says holds it."""
     sentence = name.line.sentence
     start, end = sentence.span(name.start, name.end)
     if pick is not None:
         return Place(
             sentence.field, start, end, name.text, pick.geonameid, pick.lat, pick.lon, pick.country, pick.admin1
         )
-    outer = holder(name, names, picks)
+    outer = by_word.get((id(name.line), name.within.first)) if name.within else None
     country, admin1 = (outer.country, outer.admin1) if outer else (None, None)
     return Place(sentence.field, start, end, name.text, None, None, None, country, admin1)
-
-
-def holder(name: Name, names: Sequence[Name], picks: Sequence[Entry | None]) -> Entry | None:
-    """The place that the text says holds a name."""
-    if name.within is None:
-        return None
-    for other, pick in zip(names, picks, strict=True):
-        if other.line is name.line and other.first == name.within.first:
-            return pick
-    return None

@@ -1,27 +1,66 @@
 """The figures of a whole report: drafts of its sentences joined, completed and turned into records."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.find.attribution import Attribution, Speakers, attribution
-from sayso.find.background import backgrounds
+from sayso.find.background import backgrounds, clause_span
 from sayso.find.counted import Draft
 from sayso.find.figures import drafts
 from sayso.find.parts import with_parts
 from sayso.find.reading import Reading
 from sayso.find.standing import agent, modality, scope
-from sayso.records import Figure, Report
+from sayso.find.times import when
+from sayso.records import Figure, Place, Report, Time
 
 
-def figures(read: Reading) -> tuple[Figure, ...]:
-    """Every figure of the report, title first, in the order of the text."""
+def figures(read: Reading, times: Sequence[Time] = (), places: Sequence[Place] = ()) -> tuple[Figure, ...]:
+    """Every figure of the report, title first, in the order of the text; with the time and place that its clause names,
+    of those found in the report."""
     speakers = Speakers(read)
-    told, places = told_figures(read)
+    told, indices = told_figures(read)
     found = with_parts(told)
-    behind = [attribution(draft, place, speakers) for draft, place in zip(found, places, strict=True)]
     past = backgrounds(found, read.report)
-    return tuple(
-        record(draft, attributed, read.report, background=past[i] or (draft.whole is not None and past[draft.whole]))
-        for i, (draft, attributed) in enumerate(zip(found, behind, strict=True))
+    records = []
+    for i, (draft, index) in enumerate(zip(found, indices, strict=True)):
+        background = past[i] or (draft.whole is not None and past[draft.whole])
+        figure = record(draft, attribution(draft, index, speakers), read.report, background=background)
+        time = when(index, draft.counted.number.core_start, read, times)
+        place = where(draft, places)
+        first, last = (time.first, time.last) if time else (None, None)
+        records.append(replace(figure, first=first, last=last, place=place.name if place else None))
+    return tuple(records)
+
+
+def where(draft: Draft, places: Sequence[Place]) -> Place | None:
+    """The place that the clause of a figure names: the first after the number, else the last before it."""
+    sentence = draft.parsed.sentence
+    at = sentence.place(draft.counted.number.core_start)
+    first, last = sentence.span(*clause_span(sentence.text, draft.counted.number.core_start))
+    near = [p for p in places if p.field == sentence.field and first <= p.start and p.end <= last]
+    inside = [p for p in near if not is_origin(p, draft)]
+    return next((p for p in inside if p.start > at), inside[-1] if inside else None)
+
+
+LOCATING = ("in", "at", "near", "of", "outside", "from", "around", "across", "into", "on", ",")
+
+
+def is_origin(place: Place, draft: Draft) -> bool:
+    """Whether a place only says who is counted or who acts: "Syrian soldiers", "the Velden army"."""
+    sentence = draft.parsed.sentence
+    before = [token.lower_ for token in draft.parsed.doc if sentence.place(token.idx) < place.start][-1:]
+    return not before or before[0] not in (
+        "in",
+        "at",
+        "near",
+        "of",
+        "outside",
+        "from",
+        "around",
+        "across",
+        "into",
+        "on",
+        ",",
     )
 
 

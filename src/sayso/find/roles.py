@@ -109,7 +109,8 @@ def as_subject(verb: "Token", at: Triggers, *, passive: bool, depth: int) -> Ite
     """Links of the subject of a verb: to the verb, its complements, and the verbs that share the subject."""
     if trigger := at.get(verb.i):
         if passive:
-            yield from link(trigger, ("act", "state"))
+            whole = trigger.first != trigger.last  # "were treated" is passive in its own words
+            yield from link(trigger, ("act", "state", "undergo") if whole else ("act", "state"))
         elif "undergo" in trigger.measures or "state" in trigger.measures:
             yield from link(trigger, ("undergo", "state"))
         elif is_reflexive(verb) or (verb.tag_ in ("VBN", "VBD") and not has_object(verb)):

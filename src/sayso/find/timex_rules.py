@@ -27,7 +27,8 @@ MACROS = {
     "PART": "(?:part|hourpart|twilight)",
     "BOUND": "(?:(?:more|less) than|at least)",
     "YEARS": "(?:comma? of? year:(year_like)|of? relyear:(last|next|this|that|same) year)",
-    "ONTHEDAY": "(?:(?:the? rel:(REL))? weekday:(WEEKDAY) (?:comma? month:(MONTH) day:(DAY) (?:comma? year:(year_like))?)?"
+    "ONTHEDAY": "(?:(?:the? rel:(REL))? weekday:(WEEKDAY)"
+    " (?:comma? month:(MONTH) day:(DAY) (?:comma? year:(year_like))?)?"
     "|deictic:(DEICTIC)|month:(MONTH) day:(DAY) (?:comma? year:(year_like))?)",
 }
 

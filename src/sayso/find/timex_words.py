@@ -95,7 +95,9 @@ def _calendar_kinds() -> dict[str, str]:
 def small_numbers() -> dict[str, int]:
     """Number words -> number, up to thousand."""
     t = table("numbers")
-    return t["units"] | t["tens"] | {word: number for word, number in t["scales"].items() if number in SCALES}
+    scales = {word: number for word, number in t["scales"].items() if number in SCALES}
+    found: dict[str, int] = t["units"] | t["tens"] | scales
+    return found
 
 
 @cache

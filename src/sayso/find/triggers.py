@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.find.numbers import alternatives
@@ -81,8 +81,8 @@ def conditions() -> tuple[Condition, ...]:
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """Any phrase of the lexicon; the longest where several start at one place."""
-    return re.compile(rf"(?<![\w-])(?:{alternatives(list(meanings()))})(?!\w)", re.IGNORECASE)
+    """Any phrase of the lexicon in a text in lower case; the longest where several start at one place."""
+    return re.compile(rf"(?<![\w-])(?:{alternatives(list(meanings()))})(?!\w)")
 
 
 @cache
@@ -100,12 +100,16 @@ def lowered_words() -> frozenset[str]:
 def measures_of(phrase: str, sentence: str, report: str) -> dict[str, Measure]:
     """What a phrase can say in this sentence of this report, by kind of trigger."""
     found = dict(meanings()[phrase])
-    for rule in conditions():
-        if phrase in rule.phrases and all(
-            wanted is None or wanted.search(text) for wanted, text in ((rule.sentence, sentence), (rule.report, report))
-        ):
+    for rule in open_conditions(report):
+        if phrase in rule.phrases and (rule.sentence is None or rule.sentence.search(sentence)):
             found.setdefault(rule.kind, rule.measure)
     return found
+
+
+@lru_cache(maxsize=2)
+def open_conditions(report: str) -> tuple[Condition, ...]:
+    """The conditional triggers that a report's text leaves open; kept for the report at hand, as each sentence asks."""
+    return tuple(rule for rule in conditions() if rule.report is None or rule.report.search(report))
 
 
 def triggers(doc: "Doc", report: str) -> dict[int, Trigger]:
@@ -114,10 +118,11 @@ def triggers(doc: "Doc", report: str) -> dict[int, Trigger]:
 
 
 def found_triggers(doc: "Doc", report: str) -> Iterator[Trigger]:
-    for match in pattern().finditer(doc.text):
-        phrase = re.sub(r"\s+", " ", match.group().lower())
+    text = doc.text.lower()
+    for match in pattern().finditer(text):
+        phrase = match.group()
         span = doc.char_span(*match.span(), alignment_mode="expand")
-        measures = measures_of(phrase, doc.text, report)
+        measures = measures_of(phrase, text, report)
         if measures and span is not None and len(span):
             verbs = [t for t in span if t.pos_ == "VERB"] if {"act", "undergo"} & set(measures) else []
             root: Token = verbs[0] if verbs else span.root
