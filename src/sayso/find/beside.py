@@ -25,8 +25,12 @@ def trigger_beside(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
     Where a number stands between two ("killed 12 injured 40"), the one behind it belongs to the next number.
     """
     after, before = trigger_after(doc, counted, at), trigger_before(doc, counted, at)
-    if after and before and followed_by_number(doc, after.trigger):
-        return before
+    if (
+        after
+        and before
+        and (followed_by_number(doc, after.trigger) or (before.measure == "killed" and before.kind == "deed"))
+    ):
+        return before  # "the bodies of three men with wounds"
     return after or before
 
 

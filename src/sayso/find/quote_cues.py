@@ -1,0 +1,299 @@
+"""Who says what in one sentence: each cue ("said", "according to", "vowed"), its speaker, and the words it governs.
+
+The grammar gives the clause; where commas are lost and it goes astray, what stands beside the cue does.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.find.numbers import alternatives
+from sayso.find.parse import Parsed
+from sayso.find.voices import Voice, name_after, name_tokens, subject_span, voice_of, words
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+EDGES = " \t\n\u00a0,;:.-–—"
+RELATIVE = ("who", "which", "that")
+QUESTIONS = ("whether", "if", "why", "how", "what", "when", "where", "who")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue with what it governs; offsets are into the sentence, spans are empty (0, 0) where there is nothing."""
+
+    cue: tuple[int, int]
+    content: tuple[int, int]
+    speaker: tuple[int, int]
+    voice: Voice | None
+
+
+@cache
+def forms() -> dict[str, str]:
+    """Every form of every cue verb, with its plain form."""
+    t = table("quotes")
+    lemmas = {*t["clause"], *t["object"], *t["infinitive"], *t["with_preposition"], *t["speech"]["verbs"]}
+    made = {form: lemma for lemma in sorted(lemmas) for form in forms_of(lemma)}
+    return made | t["irregular"]
+
+
+def forms_of(verb: str) -> Iterator[str]:
+    """The regular forms of an English verb."""
+    yield verb
+    yield verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    stem = verb
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        yield verb[:-1] + "ies"
+        yield verb[:-1] + "ied"
+        yield verb + "ing"
+        return
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        stem = verb[:-1]
+    elif verb in table("quotes")["doubling"]["verbs"]:
+        stem = verb + verb[-1]
+    yield stem + "ed"
+    yield stem + "ing"
+
+
+@cache
+def takes(kind: str) -> frozenset[str]:
+    """The plain forms of the verbs that take what they say as "clause", "object" or "infinitive"."""
+    return frozenset(table("quotes")[kind])
+
+
+@cache
+def cue_sign() -> re.Pattern[str]:
+    """A word that can be a cue, in lower case."""
+    nouns = [noun for kind in table("quotes")["nouns"].values() for noun in kind]
+    return re.compile(rf"(?<![\w-])(?:{alternatives(sorted({*forms(), *nouns, 'according'}))})(?!\w)")
+
+
+def clauses(parsed: Parsed) -> list[Clause]:
+    """Every cue of the sentence with its speaker and content, in the order of the cues."""
+    return [one for token in parsed.doc for one in clauses_at(token, parsed.sentence.text)]
+
+
+def clauses_at(token: "Token", given: str) -> Iterator[Clause]:
+    """The clause that a token makes, if it is a cue."""
+    if token.lower_ == "according" and token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "to":
+        yield according(token, given)
+    elif token.tag_.startswith("VB") and token.lower_ in forms() and token.dep_ not in ("aux", "auxpass", "amod"):
+        yield from verb_clause(token, forms()[token.lower_], given)
+    elif token.tag_.startswith("NN") and (clause := noun_clause(token, given)):
+        yield clause
+
+
+# ---- according to
+def according(cue: "Token", given: str) -> Clause:
+    """The clause of an "according to": what stands before it, or, at the head of a sentence, after its noun phrase."""
+    doc, to = cue.doc, cue.nbor(1)
+    name = next(iter(name_after(doc, cue.i + 2)), doc[cue.i + 2 : cue.i + 3])
+    told = next((child for child in to.children if child.dep_ == "pobj"), None)
+    end = max([name.end - 1, told.right_edge.i] if told is not None else [name.end - 1])
+    if cue.i <= 1 or not any(t.is_alpha for t in doc[: cue.i]):
+        close = next((t.i for t in doc[name.end :] if t.text == ","), end)
+        start, stop = close + 1, len(doc)
+    else:
+        head = cue.head if cue.head.i < cue.i else doc[0]
+        start, stop = clause_start(head), cue.i
+    return made(cue, to.i, doc, (start, stop), name, given)
+
+
+def clause_start(head: "Token") -> int:
+    """The first token of the clause in which a word stands."""
+    while head.dep_ not in ("ROOT", "ccomp", "parataxis") and head.head.i != head.i and head.dep_ != "conj":
+        head = head.head
+    return int(head.left_edge.i)
+
+
+def made(
+    cue: "Token", cue_end: int, doc: "Doc", content: tuple[int, int], name: "Span | None", given: str
+) -> Clause:
+    """The clause of a cue that ends with the token `cue_end`, its content given as tokens."""
+    span = (doc[cue.i].idx, doc[cue_end].idx + len(doc[cue_end]))
+    speaker = (name.start_char, name.end_char) if name is not None else (0, 0)
+    voice = voice_of(name, cue, None, given) if name is not None else None
+    return Clause(span, trimmed(doc, content, given), speaker, voice)
+
+
+def trimmed(doc: "Doc", content: tuple[int, int], given: str) -> tuple[int, int]:
+    """Characters of a span of tokens, without white space and commas at its ends; (0, 0) for none."""
+    start, stop = content
+    if start >= stop:
+        return (0, 0)
+    first, last = doc[start].idx, doc[stop - 1].idx + len(doc[stop - 1])
+    while first < last and given[first] in EDGES:
+        first += 1
+    while first < last and given[last - 1] in EDGES:
+        last -= 1
+    return (first, last) if first < last else (0, 0)
+
+
+# ---- verbs
+def verb_clause(cue: "Token", lemma: str, given: str) -> Iterator[Clause]:
+    """The clause of a cue verb; none where nobody speaks."""
+    name = speaker_of(cue)
+    content = content_of(cue, lemma, name)
+    if name is None and content == (0, 0):
+        return
+    yield made(cue, cue.i, cue.doc, content, name, given)
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether a verb is in the passive, or a participle behind a noun ("a plan proposed by")."""
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl")
+    )
+
+
+def speaker_of(cue: "Token") -> "Span | None":
+    """The words that name the speaker: beside the verb, or by the grammar."""
+    if is_passive(cue):
+        agents = [a for child in cue.children if child.dep_ == "agent" for a in child.children if a.dep_ == "pobj"]
+        return span_of(agents[0]) if agents else None
+    for child in cue.children:
+        if child.dep_ == "nsubj" and child.lower_ in RELATIVE and cue.dep_ == "relcl":
+            return with_relative(cue.head, child)
+    beside = subject_span(cue)
+    if beside is not None and not any(t.i == cue.i for t in beside):
+        return beside
+    subject = subject_of(cue)
+    return span_of(subject) if subject is not None else None
+
+
+def with_relative(noun: "Token", relative: "Token") -> "Span":
+    """A noun phrase with the "who" that takes it up, where both stand side by side; else the "who"."""
+    first, last = name_tokens(noun)
+    if first <= last < relative.i <= last + 2:
+        return noun.doc[first : relative.i + 1]
+    return noun.doc[relative.i : relative.i + 1]
+
+
+def span_of(noun: "Token") -> "Span":
+    """The words that name a noun's bearer."""
+    first, last = name_tokens(noun)
+    return noun.doc[first : last + 1]
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """The subject of a verb: its own, or that of the verb it hangs on."""
+    for _ in range(6):
+        own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")]
+        if own:
+            return own[0] if own[0].dep_ != "expl" and own[0].lower_ not in empty() else None
+        if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
+            return verb.head
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "parataxis", "dep") or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+@cache
+def empty() -> frozenset[str]:
+    """Subjects that say nothing themselves."""
+    return frozenset(table("quotes")["empty"]["subjects"])
+
+
+def content_of(cue: "Token", lemma: str, name: "Span | None") -> tuple[int, int]:
+    """What a cue verb governs, as tokens; (0, 0) for nothing."""
+    parts = [child for child in cue.children if is_content(child, cue, lemma)]
+    before = [child for child in parts if child.i < cue.i]
+    after = [child for child in parts if child.i > cue.i]
+    if before and not after:
+        return before[0].left_edge.i, content_end(cue, before[-1], name)
+    if after:
+        return after[0].left_edge.i, cut(cue, after[0].left_edge.i, after[-1].right_edge.i + 1)
+    return around(cue, lemma, name)
+
+
+def content_end(cue: "Token", last: "Token", name: "Span | None") -> int:
+    """Where content that stands before its cue ends: before the cue and its speaker, or behind, where they interrupt."""
+    right = last.right_edge.i + 1
+    if right > cue.i:
+        return right
+    return min(right, name.start) if name is not None and name.end <= cue.i else right
+
+
+def is_content(child: "Token", cue: "Token", lemma: str) -> bool:
+    """Whether a word that hangs on a cue heads what is said."""
+    dep = child.dep_
+    if dep == "ccomp":
+        return lemma in takes("clause") or lemma in takes("infinitive") or lemma in takes("object")
+    if dep == "xcomp":
+        return lemma in takes("infinitive") or lemma in takes("object")
+    if dep in ("dobj", "oprd", "acomp"):
+        return lemma in takes("object") or (dep == "dobj" and lemma in takes("infinitive") and has_infinitive(cue))
+    if dep == "advcl":
+        return child.i > cue.i and child.left_edge.lower_ in QUESTIONS[:2] and lemma in ("ask", "wonder", "say")
+    if dep == "prep" and child.i > cue.i:
+        taken = table("quotes")["with_preposition"].get(lemma, ())
+        return child.lower_ in taken or (child.lower_ in ("as", "of", "for") and lemma in takes("object"))
+    return False
+
+
+def has_infinitive(cue: "Token") -> bool:
+    """Whether an infinitive hangs on a verb: "asked the court to free them"."""
+    return any(child.dep_ in ("xcomp", "ccomp") and child.i > cue.i for child in cue.children)
+
+
+def cut(cue: "Token", start: int, stop: int) -> int:
+    """Where content ends that begins at a token: before another cue that goes on from it ("..., adding that")."""
+    doc = cue.doc
+    for i in range(start + 2, stop - 1):
+        following = doc[i + 1]
+        if doc[i].text == "," and following.tag_ == "VBG" and following.lower_ in forms():
+            return i
+        if following.lower_ == "according":
+            return i + 1
+    return stop
+
+
+def around(cue: "Token", lemma: str, name: "Span | None") -> tuple[int, int]:
+    """The content of a speaking verb without a clause of its own in the grammar: what it interrupts, what stands
+    before it at the end of a sentence, what follows its "that"."""
+    doc = cue.doc
+    if lemma not in takes("clause") or name is None:
+        return (0, 0)
+    if cue.dep_ == "parataxis" or (cue.dep_ == "ccomp" and doc[cue.i - 1].text != "that"):
+        head = cue.head
+        if head.pos_ in ("VERB", "AUX") and head.i != cue.i:
+            first, last = head.left_edge.i, head.right_edge.i + 1
+            start = min(name.start, cue.i)
+            return (first, start) if start > head.i else (max(cue.i + 1, first), last)
+    rest = [t for t in doc[max(cue.i + 1, name.end) :] if t.is_alpha]
+    if len(rest) <= 1 and min(name.start, cue.i) > 3:
+        return 0, min(name.start, cue.i)
+    if cue.i + 1 < len(doc) and doc[cue.i + 1].lower_ == "that" and name.end <= cue.i:
+        return cue.i + 1, len(doc)
+    return (0, 0)
+
+
+# ---- nouns
+def noun_clause(cue: "Token", given: str) -> Clause | None:
+    """The clause of a noun like "claim" in "the army's claim that ..."; None where nobody's."""
+    kinds = table("quotes")["nouns"]
+    plain = cue.lower_.removesuffix("s") if cue.lower_ not in kinds["that"] else cue.lower_
+    for child in cue.children:
+        first = child.left_edge.lower_
+        if (child.dep_ in ("acl", "ccomp", "relcl") and first == "that" and plain in kinds["that"]) or (
+            child.dep_ in ("acl", "relcl") and first == "to" and plain in kinds["to"]
+        ):
+            if child.dep_ == "relcl" and any(c.lower_ == "that" and c.dep_ in ("nsubj", "dobj") for c in child.children):
+                return None
+            owner = next((c for c in cue.children if c.dep_ == "poss"), None)
+            name = span_of(owner) if owner is not None else None
+            return made(cue, cue.i, cue.doc, (child.left_edge.i, child.right_edge.i + 1), name, given)
+    return None
+
+
+def parse_needed(texts: Iterable[str]) -> list[bool]:
+    """For each sentence whether a cue may stand in it."""
+    return [bool(cue_sign().search(text.lower())) for text in texts]
+
+
+__all__ = ["Clause", "clauses", "cue_sign", "forms", "parse_needed", "words"]
