@@ -43,8 +43,8 @@ def trigger_after(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
         token = doc[i]
         if trigger := firsts.get(i):
             return said_after(doc, trigger, counted, helped=helped)
-        if is_number_word(token) and counted.noun is not None and after_count(doc, i) > i + 1:
-            i = after_count(doc, i)
+        if is_number_word(token) and counted.noun is not None and after_count(doc, i, firsts) > i + 1:
+            i = after_count(doc, i, firsts)
         elif token.lower_ not in words("between"):
             return None
         else:
@@ -62,7 +62,12 @@ def trigger_after(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
 
 
 def after_complement(doc: "Doc", i: int, firsts: Mapping[int, Trigger]) -> int:
-    """The index after an "of ..." that follows a noun of people: "members of the government forces"."""
+    """The index after what only describes the counted: "members of the government forces", "people mostly women"."""
+    if i < len(doc) and doc[i].lower_ in ("mostly", "mainly"):  # "10 people, mostly children, were killed"
+        end = i + 1
+        while end < min(len(doc), i + 6) and end not in firsts and doc[end].pos_ in ("NOUN", "ADJ", "CCONJ"):
+            end += 1
+        return end
     if i >= len(doc) or doc[i].lower_ not in ("of", "from"):
         return i
     end = i + 1
@@ -71,10 +76,15 @@ def after_complement(doc: "Doc", i: int, firsts: Mapping[int, Trigger]) -> int:
     return end
 
 
-def after_count(doc: "Doc", i: int) -> int:
+def after_count(doc: "Doc", i: int, firsts: Mapping[int, Trigger]) -> int:
     """The index after a further count in a list without commas: "22 children 6 teachers killed"."""
     end = i + 1
-    while end < min(len(doc), i + 5) and doc[end].pos_ in ("NOUN", "PROPN", "ADJ") and not is_thing(doc[end].text):
+    while (
+        end < min(len(doc), i + 5)
+        and end not in firsts
+        and doc[end].pos_ in ("NOUN", "PROPN", "ADJ")
+        and not is_thing(doc[end].text)
+    ):
         end += 1
     return end
 

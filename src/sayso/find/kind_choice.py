@@ -10,10 +10,11 @@ from sayso.find.parse import Sentence
 from sayso.lexicon import table
 from sayso.records import Modality
 
-LEAD = (1.0, 0.7, 0.55, 0.45)  # how much the first sentences of a text count; the title counts as the first
-LATER = 0.3
+LEAD = (1.0, 0.75, 0.6, 0.5)  # how much the first sentences of a text count; the title counts as the first
+LATER = 0.35
 PATIENCE = 2  # sentences after the first in which a patient kind loses nothing
-AGAIN = 0.15  # what a further sentence with the same kind adds, of its weight
+AGAIN = 0.25  # what a further sentence with the same kind adds, of its weight before its place counts
+MOST_AGAIN = 4  # further sentences that add
 TAKEN = 0.5  # what a mention keeps that is only what somebody demanded, denied, threatened or blamed
 STANDING: Mapping[Modality, float] = {"asserted": 1.0, "planned": 0.8, "hypothetical": 0.6, "denied": 0.5}
 BEFORE = 4  # words before a phrase in which a sign of modality counts
@@ -31,6 +32,7 @@ class Mention:
     start: int
     end: int
     kind: str
+    bare: float  # its weight before its place in the report counts
     weight: float
     modality: Modality
     takes: bool
@@ -120,7 +122,9 @@ def mentions_in(found: Sequence[Scan], i: int) -> list[Mention]:
             weight *= TAKEN
         said = modality(hit, here)
         start, end = here.spans[hit.first][0], here.spans[hit.end - 1][1]
-        mention = Mention(i, start, end, kind, weight * STANDING[said], said, hit.rule.takes, category)
+        mention = Mention(
+            i, start, end, kind, weight * STANDING[said], weight * STANDING[said], said, hit.rule.takes, category
+        )
         if kind not in given or mention.weight > given[kind].weight:
             given[kind] = mention
         scope = hit.rule if hit.rule.takes and scope is None else scope
@@ -157,6 +161,8 @@ def main_mention(mentions: Sequence[Mention]) -> Mention | None:
 
 
 def total(found: Sequence[Mention]) -> float:
-    """The heaviest mention of a kind, and a little of the others."""
-    weights = sorted((mention.weight for mention in found), reverse=True)
-    return weights[0] + AGAIN * sum(weights[1:3])
+    """The heaviest mention of a kind, and a little of the others; words are not: each is a deed of its own."""
+    first, *others = sorted(found, key=lambda mention: -mention.weight)
+    if first.takes:
+        return first.weight
+    return first.weight + AGAIN * sum(sorted((m.bare for m in others), reverse=True)[:MOST_AGAIN])

@@ -77,11 +77,11 @@ class Scan:
     hits: Sequence[Hit]
 
 
-def part_of(token: str) -> Part:
+def part_of(written: str) -> Part:
     """A phrase's word as the lexicon writes it: "seize*|took"."""
-    if token == "...":
+    if written == "...":
         return Part(frozenset(), (), True)
-    forms = [form.removesuffix("'s") for form in token.split("|")]
+    forms = [form.removesuffix("'s") for form in written.split("|")]
     stems = tuple(form[:-1] for form in forms if form.endswith("*"))
     return Part(frozenset(form for form in forms if not form.endswith("*")), stems, False)
 

@@ -9,8 +9,57 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Roles = tuple[str | None, str | None]
-SKIPPED = frozenset({"who", "which", "that", "it", "they", "he", "she", "this", "these", "those", "there", "we", "i", "you", "him", "her", "them", "what"})
-LIGHT = frozenset({"carried", "carry", "launched", "launch", "launching", "staged", "stage", "staging", "held", "hold", "holding", "conducted", "made", "took", "signed", "reached", "led", "organised", "organized", "mounted", "waged", "committed", "began", "started", "joined"})
+SKIPPED = frozenset(
+    {
+        "who",
+        "which",
+        "that",
+        "it",
+        "they",
+        "he",
+        "she",
+        "this",
+        "these",
+        "those",
+        "there",
+        "we",
+        "i",
+        "you",
+        "him",
+        "her",
+        "them",
+        "what",
+    }
+)
+LIGHT = frozenset(
+    {
+        "carried",
+        "carry",
+        "launched",
+        "launch",
+        "launching",
+        "staged",
+        "stage",
+        "staging",
+        "held",
+        "hold",
+        "holding",
+        "conducted",
+        "made",
+        "took",
+        "signed",
+        "reached",
+        "led",
+        "organised",
+        "organized",
+        "mounted",
+        "waged",
+        "committed",
+        "began",
+        "started",
+        "joined",
+    }
+)
 
 
 def roles(parsed: Parsed | None, sentence: Sentence, start: int, end: int) -> Roles:

@@ -4,14 +4,24 @@ The grammar gives the clause; where commas are lost and it goes astray, what sta
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.find.numbers import alternatives
 from sayso.find.parse import Parsed
-from sayso.find.voices import Voice, name_after, name_tokens, subject_span, voice_of, words
+from sayso.find.voices import (
+    Voice,
+    head_of,
+    name_after,
+    name_before,
+    name_tokens,
+    speaks,
+    subject_span,
+    voice_of,
+    words,
+)
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -110,9 +120,7 @@ def clause_start(head: "Token") -> int:
     return int(head.left_edge.i)
 
 
-def made(
-    cue: "Token", cue_end: int, doc: "Doc", content: tuple[int, int], name: "Span | None", given: str
-) -> Clause:
+def made(cue: "Token", cue_end: int, doc: "Doc", content: tuple[int, int], name: "Span | None", given: str) -> Clause:
     """The clause of a cue that ends with the token `cue_end`, its content given as tokens."""
     span = (doc[cue.i].idx, doc[cue_end].idx + len(doc[cue_end]))
     speaker = (name.start_char, name.end_char) if name is not None else (0, 0)
@@ -158,11 +166,25 @@ def speaker_of(cue: "Token") -> "Span | None":
     for child in cue.children:
         if child.dep_ == "nsubj" and child.lower_ in RELATIVE and cue.dep_ == "relcl":
             return with_relative(cue.head, child)
+    if (named := cited(cue)) is not None:
+        return named
+    if cue.i <= 1 or not cue.nbor(-1).is_alpha:
+        for name in name_after(cue.doc, cue.i + 1):
+            if cue.tag_ in ("VBD", "VBZ") and (name[-1].pos_ == "PROPN" or speaks(head_of(name))):
+                return name
     beside = subject_span(cue)
     if beside is not None and not any(t.i == cue.i for t in beside):
         return beside
     subject = subject_of(cue)
     return span_of(subject) if subject is not None else None
+
+
+def cited(cue: "Token") -> "Span | None":
+    """Whom a cue goes on to cite: "the radio reported, citing an official"."""
+    for following in cue.doc[cue.i + 1 : cue.i + 4]:
+        if following.lower_ in ("citing", "quoting"):
+            return next(iter(name_after(cue.doc, following.i + 1)), None)
+    return None
 
 
 def with_relative(noun: "Token", relative: "Token") -> "Span":
@@ -186,7 +208,12 @@ def subject_of(verb: "Token") -> "Token | None":
         if own:
             return own[0] if own[0].dep_ != "expl" and own[0].lower_ not in empty() else None
         if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
-            return verb.head
+            if speaks(verb.head) or verb.head.lower_ in words("documents"):
+                return verb.head
+            verb = verb.head
+            while verb.dep_ in ("dobj", "pobj", "prep", "attr", "appos", "conj") and verb.head.i != verb.i:
+                verb = verb.head
+            continue
         if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "parataxis", "dep") or verb.head.i == verb.i:
             return None
         verb = verb.head
@@ -202,6 +229,8 @@ def empty() -> frozenset[str]:
 def content_of(cue: "Token", lemma: str, name: "Span | None") -> tuple[int, int]:
     """What a cue verb governs, as tokens; (0, 0) for nothing."""
     parts = [child for child in cue.children if is_content(child, cue, lemma)]
+    if lemma in addressing() and any(c.dep_ in ("ccomp", "xcomp") for c in parts):
+        parts = [c for c in parts if c.dep_ in ("ccomp", "xcomp")]
     before = [child for child in parts if child.i < cue.i]
     after = [child for child in parts if child.i > cue.i]
     if before and not after:
@@ -223,17 +252,24 @@ def is_content(child: "Token", cue: "Token", lemma: str) -> bool:
     """Whether a word that hangs on a cue heads what is said."""
     dep = child.dep_
     if dep == "ccomp":
-        return lemma in takes("clause") or lemma in takes("infinitive") or lemma in takes("object")
+        infinitive = lemma in takes("infinitive") and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+        return infinitive or lemma in takes("clause") or lemma in takes("object")
     if dep == "xcomp":
         return lemma in takes("infinitive") or lemma in takes("object")
     if dep in ("dobj", "oprd", "acomp"):
-        return lemma in takes("object") or (dep == "dobj" and lemma in takes("infinitive") and has_infinitive(cue))
+        return lemma in takes("object") and not (dep == "dobj" and lemma in addressing() and has_infinitive(cue))
     if dep == "advcl":
         return child.i > cue.i and child.left_edge.lower_ in QUESTIONS[:2] and lemma in ("ask", "wonder", "say")
     if dep == "prep" and child.i > cue.i:
         taken = table("quotes")["with_preposition"].get(lemma, ())
         return child.lower_ in taken or (child.lower_ in ("as", "of", "for") and lemma in takes("object"))
     return False
+
+
+@cache
+def addressing() -> frozenset[str]:
+    """Verbs whose object is the one who is spoken to."""
+    return frozenset(table("quotes")["addressing"]["verbs"])
 
 
 def has_infinitive(cue: "Token") -> bool:
@@ -283,7 +319,9 @@ def noun_clause(cue: "Token", given: str) -> Clause | None:
         if (child.dep_ in ("acl", "ccomp", "relcl") and first == "that" and plain in kinds["that"]) or (
             child.dep_ in ("acl", "relcl") and first == "to" and plain in kinds["to"]
         ):
-            if child.dep_ == "relcl" and any(c.lower_ == "that" and c.dep_ in ("nsubj", "dobj") for c in child.children):
+            if child.dep_ == "relcl" and any(
+                c.lower_ == "that" and c.dep_ in ("nsubj", "dobj") for c in child.children
+            ):
                 return None
             owner = next((c for c in cue.children if c.dep_ == "poss"), None)
             name = span_of(owner) if owner is not None else None
@@ -291,9 +329,28 @@ def noun_clause(cue: "Token", given: str) -> Clause | None:
     return None
 
 
-def parse_needed(texts: Iterable[str]) -> list[bool]:
-    """For each sentence whether a cue may stand in it."""
-    return [bool(cue_sign().search(text.lower())) for text in texts]
+# ---- verbs that are no known cues, beside direct speech
+def clause_behind(parsed: Parsed, offset: int) -> Clause | None:
+    """The verb right behind direct speech that ends at an offset, with its subject before or after it; no content."""
+    doc = parsed.doc
+    rest = [token for token in doc if token.idx >= offset][:9]
+    verb = next((t for t in rest if t.tag_ in ("VBD", "VBZ") and t.dep_ not in ("aux", "auxpass")), None)
+    if verb is None or any(t.is_punct and t.text not in (",", "-") for t in rest[: verb.i - rest[0].i]):
+        return None
+    name: Span | None = None
+    if verb.i - rest[0].i <= 1 and not rest[0].is_alpha or verb.i == rest[0].i:
+        name = next(iter(name_after(doc, verb.i + 1)), None)
+    else:
+        name = name_before(doc, verb.i)
+    if name is None or name.start_char < offset or not (name[-1].pos_ == "PROPN" or speaks(head_of(name))):
+        return None
+    return made(verb, verb.i, doc, (0, 0), name, parsed.sentence.text)
 
 
-__all__ = ["Clause", "clauses", "cue_sign", "forms", "parse_needed", "words"]
+def clause_before_colon(parsed: Parsed, offset: int) -> Clause | None:
+    """The last verb before a colon with its subject; no content."""
+    verbs = [t for t in parsed.doc if t.idx < offset and t.pos_ in ("VERB", "AUX")]
+    for verb in reversed(verbs):
+        if (name := speaker_of(verb)) is not None:
+            return made(verb, verb.i, parsed.doc, (0, 0), name, parsed.sentence.text)
+    return None

@@ -14,7 +14,8 @@ from sayso.lexicon import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-INCLUDED_ONE = re.compile(r"\b(?:including|among\s+them|one\s+of\s+them|and)[\s,:]*(?:(?:an?|the)\s+)?$", re.IGNORECASE)
+INCLUDED_NAME = re.compile(r"\b(?:including|among\s+them)[\s,:]*$", re.IGNORECASE)
+INCLUDED_ONE = re.compile(r"\b(?:including|among\s+them|one\s+of\s+them|and)[\s,:]*$", re.IGNORECASE)
 NOT_ONE = re.compile(
     r"\b(?:not|no|nor|never)\s+(?:even\s+)?(?:an?\s+|one\s+|the\s+)?(?:single\s+)?(?:other\s+)?$", re.IGNORECASE
 )
@@ -53,6 +54,7 @@ def is_single_person(token: "Token") -> bool:
         return False  # "Telvarra: 12 killed"
     return (
         token.tag_ == "NNP"
+        and token.lower_ not in table("standing")["no_doers"]
         and token.text[:1].isupper()
         and not is_thing(token.text)
         and token.lower_ not in words("collectives")
@@ -78,8 +80,9 @@ def is_trade(token: "Token") -> bool:
 def by_bracket(token: "Token", numbered: list[Draft]) -> Link | None:
     """What befell the larger number that one person is named of: "four were hurt, including a reporter"."""
     text = token.doc.text[: token.left_edge.idx]
+    bracket = INCLUDED_NAME if token.tag_ == "NNP" else INCLUDED_ONE
     whole = next((draft for draft in reversed(numbered) if draft.counted.number.end <= len(text)), None)
-    if whole is None or whole.trigger is None or not INCLUDED_ONE.search(text[-40:]):
+    if whole is None or whole.trigger is None or not bracket.search(text[-40:]):
         return None
     return Link(whole.trigger, whole.measure, "state", part=True)
 

@@ -425,13 +425,18 @@ def name_tokens(head: "Token") -> tuple[int, int]:
         if child.dep_ in NAME_PARTS and not child.is_punct:
             first = min(first, child.left_edge.i)
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in LINKING and child.i - last <= 4:
+        if child.dep_ == "prep" and child.lower_ in LINKING and child.i - last <= 4 and not dates(child):
             last = max(last, end_of_prep(child))
         elif child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN"):
             last = max(last, name_end(child))
     while first < head.i and head.doc[first].is_punct:
         first += 1
     return first, last
+
+
+def dates(prep: "Token") -> bool:
+    """Whether a preposition gives a day: "on Monday"."""
+    return any(child.lower_ in DAYS for child in prep.children)
 
 
 def name_end(head: "Token") -> int:
@@ -459,6 +464,8 @@ def author_of(span: "Span") -> "Span":
     owner = span.doc[span.start : head.i]
     while len(owner) and owner[len(owner) - 1].pos_ not in ("NOUN", "PROPN"):
         owner = owner[: len(owner) - 1]
+    if any(token.like_num for token in owner):
+        return span  # "15 civilians killed: report"
     named = len(owner) and (owner[len(owner) - 1].pos_ == "PROPN" or owner.end < head.i)
     return owner if named and speaks(head_of(owner)) else span
 
