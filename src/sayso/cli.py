@@ -108,6 +108,7 @@ def find(paths: tuple[str, ...], workers: int) -> None:
     from sayso.pipeline import find as found_in
     from sayso.records import Problem
 
+    _announce_index()
     n_found = n_problems = 0
     for one in found_in(paths, workers=workers):
         if isinstance(one, Problem):
@@ -141,6 +142,8 @@ def read(paths: tuple[str, ...], folder: Path, sources: str | None, workers: int
     from sayso.read.sources import source_hints
 
     hints = source_hints(sources) if sources else {}
+    if not quiet:
+        _announce_index()
     ledger = Ledger.create_or_open(folder, extractor=pipeline.extractor_name(), model=model_name())
     with _Progress(paths, shown=not quiet and sys.stderr.isatty()) as progress:
         try:
@@ -205,6 +208,14 @@ def report(folder: Path, output: Path, redact: bool, title: str | None) -> None:
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(text, encoding="utf-8", errors="replace")
     click.echo(f"the page is {output}", err=True)
+
+
+def _announce_index() -> None:
+    """Say so where the first report will wait for the index of places."""
+    from sayso.find.gazetteer import index_path
+
+    if not index_path().exists():
+        click.echo("The first run on this machine builds an index of places; this takes about 20 seconds.", err=True)
 
 
 class _Progress:

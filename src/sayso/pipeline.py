@@ -14,7 +14,7 @@ from sayso import __version__
 from sayso.engine.processes import worker_processes
 from sayso.errors import SaysoError, UnreadableError
 from sayso.find import mentions
-from sayso.find.gazetteer import gazetteer_name
+from sayso.find.gazetteer import gazetteer, gazetteer_name
 from sayso.ledger import Ledger
 from sayso.ledger.evidence import Container, Containers
 from sayso.ledger.rows import content_hash, printable
@@ -237,6 +237,7 @@ def _with_mentions_by(
 ) -> Iterator[Found | End | Problem]:
     """The same by several processes, each with its own model; at most eight reports wait for each."""
     waiting: deque[tuple[Step, Future[Mentions | Problem] | None]] = deque()
+    gazetteer()  # where its index is missing, built once here and not by every worker
     with worker_processes(workers) as pool:
         for step in steps:
             waiting.append((step, _submitted(pool, step, wanted)))
