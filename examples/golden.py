@@ -15,7 +15,7 @@ Row = Mapping[str, Any]
 
 EXAMPLES = Path(__file__).resolve().parent
 TABLES = ("reports", "problems", "figures", "credits")
-_LEFT_OUT = {"report_id", "locations", "extractor", "model", "sha256", "text_sha256", "n_chars", "location"}
+_LEFT_OUT = {"event", "report_id", "locations", "extractor", "model", "sha256", "text_sha256", "n_chars", "location"}
 _OWN_IDS = {"figure_id", "credit_id"}
 FIRST_REPORT = "01-march-interlake.txt"
 OUTPUT_MARKS = ("<!-- output -->", "<!-- /output -->")

@@ -8,6 +8,7 @@ import pytest
 
 from sayso import pipeline
 from sayso.ledger import Ledger
+from sayso.read.sources import source_hints
 from sayso.records import Mentions, Problem, Report
 
 pytestmark = pytest.mark.model
@@ -114,3 +115,22 @@ def test_reading_twice_changes_nothing(tmp_path: Path) -> None:
     second, after = read_once()
     assert (first.new, second.new, second.there) == (12, 0, 12)
     assert after == before
+
+
+@pytest.mark.model
+def test_the_reprints_of_the_march_are_copies_of_the_wire_and_not_of_each_other(tmp_path: Path) -> None:
+    ledger = Ledger.create_or_open(tmp_path / "led", extractor="sayso 0", model="none 0")
+    hints = source_hints(str(EXAMPLES / "sources.csv"))
+    pipeline.read([str(EXAMPLES / "reports")], ledger, hints=hints, progress=lambda done: None)
+    ledger = Ledger.open(ledger.folder)
+    files = {row["report_id"]: Path(row["locations"][0]).name[:2] for row in ledger.rows("reports")}
+    origin = {
+        frozenset((files[c.a], files[c.b])): files[{"a": c.a, "b": c.b}[c.origin]] if c.origin else None
+        for c in pipeline.copies_of(ledger)
+        if c.relation == "copy"
+    }
+    assert origin == {
+        frozenset(("01", "02")): "01",  # a reprint with credit
+        frozenset(("01", "03")): "01",  # one without, a day later
+        frozenset(("02", "03")): None,  # both have it from 01
+    }

@@ -95,8 +95,15 @@ def main() -> None:
 @main.command()
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True)
 @click.option("--workers", metavar="N", type=click.IntRange(1), default=1, show_default=True, help="Processes to use.")
+@click.option(
+    "--also",
+    metavar="KIND",
+    multiple=True,
+    type=click.Choice(["events", "quotes", "blames"]),
+    help="Find events, quotes or blames too, which takes longer; may be repeated.",
+)
 @_debug
-def find(paths: tuple[str, ...], workers: int) -> None:
+def find(paths: tuple[str, ...], workers: int, also: tuple[str, ...]) -> None:
     """Print what each report claims, as JSON Lines.
 
     One report a line, in order of the inputs.
@@ -110,7 +117,7 @@ def find(paths: tuple[str, ...], workers: int) -> None:
 
     _announce_index()
     n_found = n_problems = 0
-    for one in found_in(paths, workers=workers):
+    for one in found_in(paths, workers=workers, also=also):
         if isinstance(one, Problem):
             n_problems += 1
             _say_problem(one.location, one.reason)
@@ -179,6 +186,7 @@ def export(folder: Path, tables: tuple[str, ...], every: bool, kind: str, output
     from sayso.ledger import Ledger
     from sayso.ledger.export import write_table
     from sayso.ledger.tables import TABLES, described
+    from sayso.pipeline import link_missing
 
     names = [described(name).name for name in (TABLES if every else tables)]
     if not names:
@@ -186,6 +194,7 @@ def export(folder: Path, tables: tuple[str, ...], every: bool, kind: str, output
     if len(names) > 1 and output is None:
         raise click.UsageError("several tables need -o FOLDER, where each becomes a file of its own")
     ledger = Ledger.open(folder)
+    link_missing(ledger, names)
     if len(names) == 1 and not every:
         write_table(ledger, names[0], kind, output)
         return
@@ -202,12 +211,33 @@ def export(folder: Path, tables: tuple[str, ...], every: bool, kind: str, output
 def report(folder: Path, output: Path, redact: bool, title: str | None) -> None:
     """Write a ledger as one HTML page, which opens without a network."""
     from sayso.ledger import Ledger
+    from sayso.pipeline import copies_of
     from sayso.views.report import page
 
-    text = page(Ledger.open(folder), redact=redact, title=title)
+    ledger = Ledger.open(folder)
+    text = page(ledger, copies=copies_of(ledger), redact=redact, title=title)
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(text, encoding="utf-8", errors="replace")
     click.echo(f"the page is {output}", err=True)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("one", metavar="REPORT_ID")
+@click.argument("other", metavar="REPORT_ID")
+@_debug
+def why(folder: Path, one: str, other: str) -> None:
+    """Say why two reports of a ledger are linked.
+
+    Three lines: what they share and who has it first; what says so; and the longest passage that both have.
+    """
+    from sayso.ledger import Ledger
+    from sayso.pipeline import copies_of
+    from sayso.views.why import why_linked
+
+    ledger = Ledger.open(folder)
+    for line in why_linked(ledger.reports(), copies_of(ledger), one, other):
+        _write_line(line)
 
 
 def _announce_index() -> None:

@@ -184,6 +184,20 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """Two reports that share text, `a` the one with the lesser report_id."""
+
+    a: str
+    b: str
+    relation: Literal["copy", "partial"]  # nearly the whole of one, or some of it
+    share: float  # of the shorter text, 0 to 1
+    origin: Literal["a", "b"] | None  # who has it first; None where nothing says, or both have it from a third
+    group_id: str  # of the reports that share text with one another
+    evidence: tuple[str, ...]  # what says so, one sentence each
+    passages: tuple[tuple[int, int, int, int], ...]  # start and end in a, start and end in b
+
+
+@dataclass(frozen=True, slots=True)
 class Mentions:
     """All that was found in one report."""
 

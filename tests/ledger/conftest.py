@@ -111,6 +111,7 @@ def exported() -> Exported:
 
     def tables(folder: Path) -> dict[str, list[str]]:
         ledger = Ledger.open(folder)
+        pipeline.link_missing(ledger, TABLES)
         return {name: [json_line(row) for row in ledger.rows(name)] for name in TABLES}
 
     return tables

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sayso.records import Figure, Mentions, Problem, Published, Report
+from sayso.records import Copy, Figure, Mentions, Problem, Published, Report
 from sayso.views import chart
 from sayso.views.dossier import dossier
 from sayso.views.highlight import visible
@@ -369,3 +369,17 @@ def test_a_part_of_a_figure_that_is_not_there_is_still_told(
     figure = make_figure(text, "two", "killed", 2, 2, part_of=7)
     html = page(make_ledger([(make_report(text), Mentions(figures=(figure,)))]))
     assert "Not a toll: part of a larger figure" in text_of(html)
+
+
+def test_a_report_says_with_which_others_it_shares_text_and_who_has_it_first(
+    make_ledger: Callable[..., Any], make_report: Callable[..., Report]
+) -> None:
+    first, second = (
+        make_report("Twelve people were hurt in Orm."),
+        make_report("Twelve people were hurt in Orm, it said."),
+    )
+    a, b = sorted((first.report_id, second.report_id))
+    pair = Copy(a, b, "copy", 0.9, None, "g", ("secret words",), ((0, 30, 0, 30),))
+    html = page(make_ledger([(first, Mentions()), (second, Mentions())]), copies=[pair])
+    assert "R2 (nearly all of it; 90 % of the shorter text; who has it first is not known)" in text_of(html)
+    assert "secret words" not in html

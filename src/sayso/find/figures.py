@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.find.beside import trigger_beside
 from sayso.find.counted import Counted, Draft, counted_numbers, holds
 from sayso.find.counts import is_people, is_thing
-from sayso.find.parse import Parsed
+from sayso.find.parse import Parsed, text_of
 from sayso.find.roles import Link, Triggers, links, measure_of
 from sayso.find.singles import VICTIM_MEASURES, victims
 from sayso.find.triggers import triggers
@@ -167,8 +167,8 @@ def by_others(doc: "Doc", counted: Counted, before: list[Draft]) -> Link | None:
     last = before[-1] if before else None
     if last is None or last.trigger is None or counted.noun is not None:
         return None
-    goes_on = re.search(r"\band\s+(?:another\s+|at\s+least\s+)?$", doc.text[: counted.number.start]) and re.match(
-        r"\s+(?:on|in|at|near)\b", doc.text[counted.number.end :]
+    goes_on = re.search(r"\band\s+(?:another\s+|at\s+least\s+)?$", text_of(doc)[: counted.number.start]) and re.match(
+        r"\s+(?:on|in|at|near)\b", text_of(doc)[counted.number.end :]
     )
     if is_superseded(doc, counted, before) or (goes_on and not holds(last.counted.number, counted.number)):
         return Link(last.trigger, last.measure, "act")
@@ -184,9 +184,9 @@ def of_class(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
 
 def by_class(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
     """The class a number is a part of: "14 of the dead", "the three others among the wounded"."""
-    match = OF_CLASS.match(doc.text[counted.number.end :][:60])
+    match = OF_CLASS.match(text_of(doc)[counted.number.end :][:60])
     offset = counted.number.end + match.start("name") if match else -1
-    if not match and (match := CLASS_INCLUDED.search(doc.text[: counted.number.start][-60:])):
+    if not match and (match := CLASS_INCLUDED.search(text_of(doc)[: counted.number.start][-60:])):
         offset = max(0, counted.number.start - 60) + match.start("name")
     for trigger in at.values():
         if doc[trigger.first].idx == offset:
@@ -248,7 +248,7 @@ OF_THEM = re.compile(
 
 def part_in_words(doc: "Doc", counted: Counted, before: list[Draft]) -> int | None:
     """The figure of this sentence that the words make this one a part of: "26 people, including 11 children"."""
-    text = doc.text
+    text = text_of(doc)
     left, right = text[: counted.number.start][-60:], text[counted.number.end :][:40]
     among = re.match(r"^(?:Of|Among)\s+(?:the\s+|those\s+)?", text)
     first = before[0].counted.number if before else None
@@ -278,10 +278,10 @@ def by_list(doc: "Doc", counted: Counted, before: list[Draft]) -> int | None:
 
 def is_superseded(doc: "Doc", counted: Counted, before: list[Draft]) -> bool:
     """Whether the text itself replaces this count: "rose to 45 from 38", "an earlier toll of 38"."""
-    left = doc.text[: counted.number.start][-50:]
+    left = text_of(doc)[: counted.number.start][-50:]
     if EARLIER.search(left):
         return True
-    return bool(FROM.search(left) and RISE.search(doc.text))
+    return bool(FROM.search(left) and RISE.search(text_of(doc)))
 
 
 EARLIER = re.compile(

@@ -12,11 +12,12 @@ from sayso.records import Modality
 
 LEAD = (1.0, 0.75, 0.6, 0.5)  # how much the first sentences of a text count; the title counts as the first
 LATER = 0.35
-PATIENCE = 2  # sentences after the first in which a patient kind loses nothing
+PATIENCE = 1  # sentences after the first in which a patient kind loses nothing
 AGAIN = 0.25  # what a further sentence with the same kind adds, of its weight before its place counts
 MOST_AGAIN = 4  # further sentences that add
 TAKEN = 0.5  # what a mention keeps that is only what somebody demanded, denied, threatened or blamed
-STANDING: Mapping[Modality, float] = {"asserted": 1.0, "planned": 0.8, "hypothetical": 0.6, "denied": 0.5}
+STANDING: Mapping[Modality, float] = {"asserted": 1.0, "planned": 0.9, "hypothetical": 0.6, "denied": 0.5}
+BACKGROUND = 0.75  # what a mention keeps behind "after", "despite" and the like
 BEFORE = 4  # words before a phrase in which a sign of modality counts
 HARMED = 1.06  # a sentence that tells of dead or hurt people
 LATER_HIT = 0.99  # each further mention in a sentence
@@ -83,8 +84,16 @@ def modality(hit: Hit, found: Scan) -> Modality:
     return "asserted"
 
 
+def is_background(hit: Hit, found: Scan) -> bool:
+    """Whether a phrase stands behind "after", "despite" and the like; not in "three killed after gunmen attacked"."""
+    signs = [
+        first for first, end in found.classes.get("background", ()) if hit.first - BEFORE <= first and end <= hit.first
+    ]
+    return bool(signs) and not stands(found, frozenset({"harm"}), 0, signs[0])
+
+
 def kept_hits(found: Scan, near: Sequence[Scan]) -> list[Hit]:
-    """The hits whose conditions hold, in order; of those that share a word the heaviest."""
+    """The hits whose conditions hold, in order; of those that begin or end in a heavier one only the heavier."""
     standing = [hit for hit in found.hits if holds(hit, found, near)]
     taken: set[int] = set()
     kept = []
@@ -109,26 +118,31 @@ def seen(near: Sequence[Scan], names: frozenset[str]) -> bool:
 
 
 def mentions_in(found: Sequence[Scan], i: int) -> list[Mention]:
-    """The happenings of a sentence, the first mention of each kind, weighed within the sentence."""
+    """The happenings of a sentence, the heaviest mention of each kind, weighed within the sentence."""
     here, near = found[i], neighbours(found, i)
     given: dict[str, Mention] = {}
     scope: Rule | None = None
-    harm = "harm" in here.classes
-    for place, hit in enumerate(kept_hits(here, near)):
-        kind = refined(hit.rule.kind, near[: 2 if i == 0 else 3])
-        category = type_of(kind)
-        weight = hit.rule.weight * LATER_HIT**place * (HARMED if harm and category in VIOLENT else 1)
-        if scope is not None and type_of(scope.kind) != category:
-            weight *= TAKEN
-        said = modality(hit, here)
-        start, end = here.spans[hit.first][0], here.spans[hit.end - 1][1]
-        mention = Mention(
-            i, start, end, kind, weight * STANDING[said], weight * STANDING[said], said, hit.rule.takes, category
-        )
-        if kind not in given or mention.weight > given[kind].weight:
-            given[kind] = mention
+    for rank, hit in enumerate(kept_hits(here, near)):
+        mention = mention_of(hit, here, near, i, rank, scope)
+        if mention.kind not in given or mention.weight > given[mention.kind].weight:
+            given[mention.kind] = mention
         scope = hit.rule if hit.rule.takes and scope is None else scope
     return sorted(given.values(), key=lambda mention: mention.start)
+
+
+def mention_of(hit: Hit, here: Scan, near: Sequence[Scan], i: int, rank: int, scope: Rule | None) -> Mention:
+    """The mention of a hit, the sentence's rank-th; `scope` is the rule of saying that it stands behind."""
+    kind = refined(hit.rule.kind, near)
+    category, said = type_of(kind), modality(hit, here)
+    weight = hit.rule.weight * LATER_HIT**rank * STANDING[said]
+    if category in VIOLENT and "harm" in here.classes:
+        weight *= HARMED
+    if scope is not None and type_of(scope.kind) != category:
+        weight *= TAKEN
+    if is_background(hit, here):
+        weight *= BACKGROUND
+    start, end = here.spans[hit.first][0], here.spans[hit.end - 1][1]
+    return Mention(i, start, end, kind, weight, weight, said, hit.rule.takes, category)
 
 
 def place_factor(kind: str, rank: int) -> float:

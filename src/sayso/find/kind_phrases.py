@@ -15,12 +15,13 @@ from typing import Any
 from sayso.lexicon import table
 
 WORD = re.compile(r"(?<!['’])[^\W_]+|(?<=['’])(?!s\b)[^\W_]+")
-GAP = 5  # words that "..." may leap
+GAPS = {"...": 5, "..": 4}  # words that a gap may leap; the shorter one leaps no preposition
 REACH = 12  # words before and after a phrase in which a rule looks for a class
 SHORTEST_STEM = 2
 CONDITIONS = ("with", "before", "after", "near", "unless", "not_before", "not_after", "subject")
 ACTORS = ("armed", "state")  # of an actor's words the first class that fits is the actor's
-OBLIQUE = frozenset({"on", "against", "of", "from", "by", "with", "between", "under", "after", "over", "to", "than"})
+OBLIQUE = frozenset({"on", "against", "of", "from", "by", "with", "between", "under", "over", "to", "than"})
+BARS = frozenset({"in", "by", "during", "after", "near", "when", "with", "from", "against", "on"})  # to a short gap
 OBLIQUE_REACH = 3  # words before an actor in which a preposition governs it
 MONTHS = frozenset({"March", "May"})  # which in small letters are other words
 
@@ -41,7 +42,7 @@ class Part:
 
     words: frozenset[str]
     stems: tuple[str, ...]
-    gap: bool
+    gap: int  # words it may leap; 0 for a word
 
     def fits(self, word: str) -> bool:
         return word in self.words or (bool(self.stems) and word.startswith(self.stems))
@@ -79,11 +80,11 @@ class Scan:
 
 def part_of(written: str) -> Part:
     """A phrase's word as the lexicon writes it: "seize*|took"."""
-    if written == "...":
-        return Part(frozenset(), (), True)
+    if written in GAPS:
+        return Part(frozenset(), (), GAPS[written])
     forms = [form.removesuffix("'s") for form in written.split("|")]
     stems = tuple(form[:-1] for form in forms if form.endswith("*"))
-    return Part(frozenset(form for form in forms if not form.endswith("*")), stems, False)
+    return Part(frozenset(form for form in forms if not form.endswith("*")), stems, 0)
 
 
 def spelled(phrase: str) -> Iterator[tuple[Part, ...]]:
@@ -105,6 +106,7 @@ def meanings() -> Iterator[tuple[str, Meaning]]:
         yield from ((phrase, rule) for phrase in row["phrases"])
     for name, words in table("kinds_words").items():
         yield from ((phrase, name) for phrase in words["phrases"])
+    yield from ((phrase, "background") for phrase in table("kinds")["background"]["phrases"])
     for name, phrases in table("kinds")["modality"].items():
         yield from ((phrase, name) for phrase in phrases)
 
@@ -136,12 +138,27 @@ def entries(word: str) -> tuple[Entry, ...]:
 
 def end_of(rest: tuple[Part, ...], words: Sequence[str], at: int) -> int | None:
     """Index after the last word of a phrase whose remaining parts are to fit from `at`; None where they do not."""
-    if not rest:
-        return at
-    if rest[0].gap:
-        ends = (end_of(rest[1:], words, start) for start in range(at, min(at + GAP + 1, len(words))))
-        return next((end for end in ends if end is not None), None)
-    return end_of(rest[1:], words, at + 1) if at < len(words) and rest[0].fits(words[at]) else None
+    for i, part in enumerate(rest):
+        if part.gap:
+            return end_behind_gap(part.gap, rest[i + 1 :], words, at)
+        if at >= len(words) or not part.fits(words[at]):
+            return None
+        at += 1
+    return at
+
+
+def end_behind_gap(gap: int, rest: tuple[Part, ...], words: Sequence[str], at: int) -> int | None:
+    """The same for parts behind a gap that begins at `at`; the nearest words that fit count."""
+    part, further = rest[0], rest[1:]
+    for start in range(at, min(at + gap + 1, len(words))):
+        word = words[start]
+        if part.fits(word):
+            end = end_of(further, words, start + 1)
+            if end is not None:
+                return end
+        if gap == GAPS[".."] and word in BARS:
+            return None
+    return None
 
 
 def scan(text: str) -> Scan:
@@ -191,14 +208,22 @@ def stands(found: Scan, names: frozenset[str], low: int, high: int) -> bool:
 
 def subject_class(found: Scan, low: int, high: int) -> str | None:
     """The class of the last actor among the words from low to high that no preposition governs."""
+    actor = last_actor(found, low, high)
+    return actor[2] if actor else None
+
+
+def last_actor(found: Scan, low: int, high: int) -> tuple[int, int, str] | None:
+    """First word, end and class of that actor; words that touch are one actor, an armed group where any of them is."""
     actors = sorted((first, end, name) for name in ACTORS for first, end in found.classes.get(name, ()))
-    best: tuple[int, str] | None = None
+    best: tuple[int, int, str] | None = None
     for first, end, name in actors:
-        if first < low or end > high or OBLIQUE.intersection(found.words[max(0, first - OBLIQUE_REACH) : first]):
+        if first < low or end > high:
             continue
-        if best is None or first > best[0] or ACTORS.index(name) < ACTORS.index(best[1]):
-            best = (end, name)
-    return best[1] if best else None
+        if best is not None and first <= best[1]:
+            best = (best[0], max(end, best[1]), min(name, best[2], key=ACTORS.index))
+        elif not OBLIQUE.intersection(found.words[max(0, first - OBLIQUE_REACH) : first]):
+            best = (first, end, name)
+    return best
 
 
 def holds(hit: Hit, found: Scan, near: Sequence[Scan]) -> bool:

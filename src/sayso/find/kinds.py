@@ -7,6 +7,7 @@ to whom. Kinds are categories and modes of PLOVER and sub-event types of ACLED.
 from collections.abc import Sequence
 
 from sayso.find.kind_choice import Mention, main_mention, mentions_in, placed, scans
+from sayso.find.kind_phrases import Scan
 from sayso.find.kind_roles import roles
 from sayso.find.parse import Sentence
 from sayso.find.reading import Reading
@@ -25,11 +26,12 @@ def events(read: Reading, times: Sequence[Time], places: Sequence[Place]) -> tup
     found = scans(read.sentences)
     mentions = placed([m for i in range(len(found)) for m in mentions_in(found, i)], read.sentences)
     main = main_mention(mentions)
-    return tuple(event_of(m, read, times, places, main=m is main) for m in mentions if m.type is not None)
+    given = (m for m in mentions if m.type is not None)
+    return tuple(event_of(m, found[m.sentence], read, times, places, main=m is main) for m in given)
 
 
 def event_of(
-    mention: Mention, read: Reading, times: Sequence[Time], places: Sequence[Place], *, main: bool
+    mention: Mention, found: Scan, read: Reading, times: Sequence[Time], places: Sequence[Place], *, main: bool
 ) -> EventMention:
     """The record of a mention."""
     sentence = read.sentences[mention.sentence]
@@ -39,7 +41,7 @@ def event_of(
     place = place_near(sentence, start, places)
     if place is None and main:
         place = opening_place(read, places)
-    actor, recipient = roles(read.parsed.get(mention.sentence), sentence, mention.start, mention.end)
+    actor, recipient = roles(read.parsed.get(mention.sentence), found, sentence, mention.start, mention.end)
     return EventMention(
         sentence.field,
         start,

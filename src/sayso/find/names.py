@@ -74,12 +74,11 @@ def fullest(name: str, names: Names) -> str:
         return named_by_kind(name, names) or name
     if not short or not any(c.isupper() for c in name):
         return name
-    best = name
-    for other in names.counts:
-        words_of = folded(other)
-        if len(words_of) > len(folded(best)) and extends(words_of, short, is_body(other)):
-            best = other
-    return trimmed(best)
+    longer = [other for other in names.counts if len(folded(other)) > len(short)]
+    fitting = [other for other in longer if extends(folded(other), short, is_body(other))]
+    if not is_body(name):  # of a person the form that stands most often: a run of capitals drags others along
+        return trimmed(max(fitting, key=lambda other: (names.counts[other], len(folded(other))), default=name))
+    return trimmed(max(fitting, key=lambda other: len(folded(other)), default=name))
 
 
 def named_by_kind(kind: str, names: Names) -> str | None:

@@ -84,6 +84,14 @@ class Parsed:
     doc: "Doc"
 
 
+def text_of(doc: "Doc") -> str:
+    """The text of a parse, put together once: spaCy does it anew at every call."""
+    text: str | None = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return text
+
+
 def parse_form(text: str, lowered: frozenset[str]) -> str:
     """The text as the parser shall see it, of the same length.
 

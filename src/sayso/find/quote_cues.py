@@ -47,8 +47,9 @@ def forms() -> dict[str, str]:
     """Every form of every cue verb, with its plain form."""
     t = table("quotes")
     lemmas = {*t["clause"], *t["object"], *t["infinitive"], *t["with_preposition"], *t["speech"]["verbs"]}
-    made = {form: lemma for lemma in sorted(lemmas) for form in forms_of(lemma)}
-    return made | t["irregular"]
+    made: dict[str, str] = {form: lemma for lemma in sorted(lemmas) for form in forms_of(lemma)}
+    made.update(t["irregular"])
+    return made
 
 
 def forms_of(verb: str) -> Iterator[str]:
@@ -76,15 +77,22 @@ def takes(kind: str) -> frozenset[str]:
 
 
 @cache
+def cue_words() -> frozenset[str]:
+    """Every word that can be a cue, in lower case."""
+    nouns = [noun for kind in table("quotes")["nouns"].values() for noun in kind]
+    return frozenset((*forms(), *nouns, *(noun + "s" for noun in nouns), "according"))
+
+
+@cache
 def cue_sign() -> re.Pattern[str]:
     """A word that can be a cue, in lower case."""
-    nouns = [noun for kind in table("quotes")["nouns"].values() for noun in kind]
-    return re.compile(rf"(?<![\w-])(?:{alternatives(sorted({*forms(), *nouns, 'according'}))})(?!\w)")
+    return re.compile(rf"(?<![\w-])(?:{alternatives(sorted(cue_words()))})(?!\w)")
 
 
 def clauses(parsed: Parsed) -> list[Clause]:
     """Every cue of the sentence with its speaker and content, in the order of the cues."""
-    return [one for token in parsed.doc for one in clauses_at(token, parsed.sentence.text)]
+    signs = cue_words()
+    return [one for t in parsed.doc if t.lower_ in signs for one in clauses_at(t, parsed.sentence.text)]
 
 
 def clauses_at(token: "Token", given: str) -> Iterator[Clause]:
@@ -124,7 +132,8 @@ def made(cue: "Token", cue_end: int, doc: "Doc", content: tuple[int, int], name:
     """The clause of a cue that ends with the token `cue_end`, its content given as tokens."""
     span = (doc[cue.i].idx, doc[cue_end].idx + len(doc[cue_end]))
     speaker = (name.start_char, name.end_char) if name is not None else (0, 0)
-    voice = voice_of(name, cue, None, given) if name is not None else None
+    named = name[:-1] if name is not None and len(name) > 1 and name[-1].lower_ in RELATIVE else name
+    voice = voice_of(named, cue, None, given) if named is not None else None
     return Clause(span, trimmed(doc, content, given), speaker, voice)
 
 
@@ -164,19 +173,65 @@ def speaker_of(cue: "Token") -> "Span | None":
         agents = [a for child in cue.children if child.dep_ == "agent" for a in child.children if a.dep_ == "pobj"]
         return span_of(agents[0]) if agents else None
     for child in cue.children:
-        if child.dep_ == "nsubj" and child.lower_ in RELATIVE and cue.dep_ == "relcl":
+        if child.dep_ == "nsubj" and child.text in RELATIVE and cue.dep_ == "relcl":
             return with_relative(cue.head, child)
     if (named := cited(cue)) is not None:
         return named
-    if cue.i <= 1 or not cue.nbor(-1).is_alpha:
-        for name in name_after(cue.doc, cue.i + 1):
-            if cue.tag_ in ("VBD", "VBZ") and (name[-1].pos_ == "PROPN" or speaks(head_of(name))):
-                return name
+    if (inverted := name_behind(cue)) is not None:
+        return inverted
+    if cue.tag_ == "VBG" and (subject := subject_of(cue)) is not None:
+        return span_of(subject)
     beside = subject_span(cue)
     if beside is not None and not any(t.i == cue.i for t in beside):
-        return beside
+        return with_name(beside)
     subject = subject_of(cue)
-    return span_of(subject) if subject is not None else None
+    return span_of(subject) if subject is not None else before_apposition(cue)
+
+
+QUOTING = ("“", "”", '"', "»", "''", "’")
+
+
+def name_behind(cue: "Token") -> "Span | None":
+    """The speaker behind a verb that opens its sentence or follows direct speech: “...,” said Orvik."""
+    before = [token.text for token in cue.doc[max(0, cue.i - 2) : cue.i]]
+    if before and not (before[-1] in QUOTING or (before[-1] == "," and before[0] in QUOTING)):
+        return None
+    if cue.tag_ not in ("VBD", "VBZ", "VBN"):
+        return None
+    for name in name_after(cue.doc, cue.i + 1):
+        if name[-1].pos_ == "PROPN" or name[0].pos_ == "PROPN" or speaks(head_of(name)):
+            return name
+    return None
+
+
+def before_apposition(cue: "Token") -> "Span | None":
+    """The name before what stands between commas right before a verb: "Orvik, the mayor of Halm, said"."""
+    doc, i = cue.doc, cue.i - 1
+    while i > 0 and doc[i].pos_ in ("AUX", "ADV"):
+        i -= 1
+    if i < 2 or doc[i].text != "," or cue.tag_ not in ("VBD", "VBZ", "VBN"):
+        return None
+    for j in range(i - 1, max(0, i - 25), -1):
+        if doc[j].text == "," and (name := name_before(doc, j)) is not None and speaks(head_of(name)):
+            return name
+    return None
+
+
+def with_name(span: "Span") -> "Span":
+    """A role together with the name right before it, where the comma between them is lost: "Ana Orvik the mayor"."""
+    doc, start = span.doc, span.start
+    if len(span) == 1 and span[0].lower_ in words("persons"):
+        while (
+            start > max(1, span.start - 4)
+            and doc[start].pos_ != "DET"
+            and doc[start - 1].pos_ in ("NOUN", "ADJ", "DET")
+        ):
+            start -= 1
+    if doc[start].pos_ != "DET" or start < 2 or not (doc[start - 1].pos_ == doc[start - 2].pos_ == "PROPN"):
+        return span
+    while start > 0 and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    return doc[start : span.end]
 
 
 def cited(cue: "Token") -> "Span | None":
@@ -236,12 +291,12 @@ def content_of(cue: "Token", lemma: str, name: "Span | None") -> tuple[int, int]
     if before and not after:
         return before[0].left_edge.i, content_end(cue, before[-1], name)
     if after:
-        return after[0].left_edge.i, cut(cue, after[0].left_edge.i, after[-1].right_edge.i + 1)
+        return after[0].left_edge.i, cut(cue, after[0].left_edge.i, reach(cue, after[-1].right_edge.i + 1))
     return around(cue, lemma, name)
 
 
 def content_end(cue: "Token", last: "Token", name: "Span | None") -> int:
-    """Where content that stands before its cue ends: before the cue and its speaker, or behind, where they interrupt."""
+    """Where content that stands before its cue ends: before the cue and its speaker, or behind where they interrupt."""
     right = last.right_edge.i + 1
     if right > cue.i:
         return right
@@ -255,6 +310,8 @@ def is_content(child: "Token", cue: "Token", lemma: str) -> bool:
         infinitive = lemma in takes("infinitive") and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
         return infinitive or lemma in takes("clause") or lemma in takes("object")
     if dep == "xcomp":
+        if child.lower_ in ("citing", "quoting", "adding"):
+            return False
         return lemma in takes("infinitive") or lemma in takes("object")
     if dep in ("dobj", "oprd", "acomp"):
         return lemma in takes("object") and not (dep == "dobj" and lemma in addressing() and has_infinitive(cue))
@@ -275,6 +332,17 @@ def addressing() -> frozenset[str]:
 def has_infinitive(cue: "Token") -> bool:
     """Whether an infinitive hangs on a verb: "asked the court to free them"."""
     return any(child.dep_ in ("xcomp", "ccomp") and child.i > cue.i for child in cue.children)
+
+
+def reach(cue: "Token", stop: int) -> int:
+    """Where content ends that the grammar cut short: before "as ..." and "because ..." it goes on."""
+    doc = cue.doc
+    while stop < len(doc) and doc[stop].lower_ in ("as", "because") and doc[stop].head.i >= cue.i:
+        head = doc[stop] if doc[stop].dep_ == "prep" else doc[stop].head
+        if head.i <= cue.i or head.right_edge.i < stop:
+            break
+        stop = head.right_edge.i + 1
+    return stop
 
 
 def cut(cue: "Token", start: int, stop: int) -> int:
@@ -304,8 +372,12 @@ def around(cue: "Token", lemma: str, name: "Span | None") -> tuple[int, int]:
     rest = [t for t in doc[max(cue.i + 1, name.end) :] if t.is_alpha]
     if len(rest) <= 1 and min(name.start, cue.i) > 3:
         return 0, min(name.start, cue.i)
-    if cue.i + 1 < len(doc) and doc[cue.i + 1].lower_ == "that" and name.end <= cue.i:
-        return cue.i + 1, len(doc)
+    if name.end <= cue.i:
+        for token in doc[cue.i + 1 : cue.i + 12]:
+            if token.lower_ == "that" and (token.dep_ == "mark" or token.i == cue.i + 1):
+                return token.i, cut(cue, token.i, len(doc))
+            if token.pos_ in ("VERB", "AUX"):
+                break
     return (0, 0)
 
 
@@ -338,7 +410,7 @@ def clause_behind(parsed: Parsed, offset: int) -> Clause | None:
     if verb is None or any(t.is_punct and t.text not in (",", "-") for t in rest[: verb.i - rest[0].i]):
         return None
     name: Span | None = None
-    if verb.i - rest[0].i <= 1 and not rest[0].is_alpha or verb.i == rest[0].i:
+    if (verb.i - rest[0].i <= 1 and not rest[0].is_alpha) or verb.i == rest[0].i:
         name = next(iter(name_after(doc, verb.i + 1)), None)
     else:
         name = name_before(doc, verb.i)

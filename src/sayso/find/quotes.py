@@ -9,22 +9,28 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from sayso.find.attribution import Speakers
-from sayso.find.names import PRONOUNS
+from sayso.find.names import PRONOUNS, is_body
 from sayso.find.parse import Sentence, parsed
 from sayso.find.quote_cues import Clause, clause_before_colon, clause_behind, clauses, cue_sign
 from sayso.find.quote_marks import Marked, marked
 from sayso.find.reading import Reading
 from sayso.find.triggers import lowered_words
-from sayso.find.voices import Voice
+from sayso.find.voices import Voice, without_article, words
 from sayso.records import Field, Quote
 
 Span = tuple[int, int]
+Kind = Literal["direct", "indirect", "mixed"]
 NONE: Span = (0, 0)
 NEAR = 90  # characters between direct speech and the cue that follows it
+RECENT = 6  # quotations before a pronoun that can name whom it means
+PAUSE = 15  # words at most between the cue and the comma before the second part of interrupted speech
 LEAST = 5  # words in marks that stand for direct speech even where nobody is named
 WORD = re.compile(r"\w+")
+AIRED = re.compile(r"\b(?:on|in|during)\s+(?:[\w.]+\s+){0,3}[\w.]+[’']s\s+(?:[\w.’']+\s+){0,6}$")
+JOINED = re.compile("[^\\S\\n]*,?[^\\S\\n]*(?:and|or)[^\\S\\n]+")
 BESIDE = re.compile("[,?!](?:[”\"»]|'')\\s*\\w|:\\s*[“\"«„]|:$")
 
 
@@ -45,7 +51,7 @@ class Said:
 
     start: int
     end: int
-    kind: str
+    kind: Kind
     cue: Cue | None
     shown: bool = True  # False: the cue of another quotation is carried on
 
@@ -60,9 +66,7 @@ def quotes(read: Reading) -> tuple[Quote, ...]:
 
 def parse_all(read: Reading) -> None:
     """Parse at one go every sentence that may hold a cue and was not parsed before."""
-    missing = [
-        i for i, one in enumerate(read.sentences) if i not in read.parsed and may_matter(one.text)
-    ]
+    missing = [i for i, one in enumerate(read.sentences) if i not in read.parsed and may_matter(one.text)]
     parses = parsed([read.sentences[i] for i in missing], lowered_words())
     read.parsed.update(zip(missing, parses, strict=True))
 
@@ -79,7 +83,10 @@ def field_quotes(read: Reading, field: Field, speakers: Speakers) -> list[Quote]
     direct = page.direct()
     found = [*direct, *page.indirect(direct)]
     found.sort(key=lambda one: (one.start, one.end))
-    return [quote_of(one, field, text, speakers) for one in found]
+    made: list[Quote] = []
+    for one in found:
+        made.append(quote_of(one, field, text, speakers, made[-RECENT:]))
+    return made
 
 
 class Page:
@@ -92,7 +99,9 @@ class Page:
         self.starts = [read.sentences[i].start for i in self.indices]
         self.ends = [read.sentences[i].end for i in self.indices]
         self.cues = {i: cues_of(read, i) for i in self.indices}
-        self.marks = [one for one in marked(text) if self.starts and one.end > one.start]
+        marks = marked(text) if self.starts else []
+        double = field == "text" and any(not one.single for one in marks)  # single ones are then nested, or headlines
+        self.marks = [one for one in marks if not (double and one.single)]
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence in which an offset stands, or that stands before it."""
@@ -106,14 +115,14 @@ class Page:
         """Direct and mixed quotations, in order of their marks."""
         speech: dict[int, Said] = {}
         for i in range(len(self.marks)):
-            if (cue := self.speaking(i)) is not None:
+            if (cue := self.speaking(i) or self.resumed(i, speech)) is not None:
                 speech[i] = Said(self.marks[i].start, self.marks[i].end, "direct", cue)
         used = {(one.cue.index, one.cue.cue) for one in speech.values() if one.cue is not None}
         mixed = [one for one in self.mixed(speech) if one.cue is not None and (one.cue.index, one.cue.cue) not in used]
         held = sorted((one.start, one.end) for one in mixed)
         for i, mark in enumerate(self.marks):
             if i not in speech and not mark.single and not any(a <= mark.start < b for a, b in near(held, mark.start)):
-                before = [speech[j] for j in range(max(0, i - 1), i) if j in speech]
+                before = [speech[j] for j in range(max(0, i - 4), i) if j in speech]
                 if (said := self.without_cue(mark, before)) is not None:
                     speech[i] = said
         return sorted([*speech.values(), *mixed], key=lambda one: one.start)
@@ -126,11 +135,25 @@ class Page:
         opening = not WORD.search(self.text[self.starts[number] : mark.start])
         closed = self.text[mark.inner_end - 1 : mark.inner_end] in ",?!—-…" or self.text[mark.end : mark.end + 1] == ","
         follows = self.following(i)
-        if follows is not None and (opening or self.continues(i)) and (closed or n_words > LEAST):
+        if follows is not None and (closed or n_words > (2 if opening else LEAST)) and (opening or self.continues(i)):
             return follows
         if mark.single and n_words < LEAST:
             return None
         return self.leading(i) or self.announcing(mark)
+
+    def resumed(self, i: int, speech: Mapping[int, Said]) -> Cue | None:
+        """The cue that interrupts direct speech, for its second part: “...,” he said, “...”."""
+        if i - 1 not in speech or (cue := speech[i - 1].cue) is None or cue.cue[0] < self.marks[i - 1].end:
+            return None
+        mark, behind = self.marks[i], max(cue.cue[1], cue.speaker[1])
+        number = self.sentence_at(mark.start)
+        if behind > mark.start or mark.single or self.sentence_at(cue.cue[0]) != number:
+            return None
+        if any(behind <= other.cue[0] < mark.start for other in self.outside(self.cues_at(number))):
+            return None
+        between = self.text[behind : mark.start]
+        near = len(WORD.findall(between)) <= (PAUSE if between.rstrip().endswith((",", ":")) else 1)
+        return None if not near or is_title(self.text[mark.inner_start : mark.inner_end]) else cue
 
     def continues(self, i: int) -> bool:
         """Whether nothing but a mark before it, with its cue, stands before a stretch in its sentence."""
@@ -148,15 +171,37 @@ class Page:
     def following(self, i: int) -> Cue | None:
         """The cue right behind a stretch in marks: “...,” she said."""
         mark = self.marks[i]
-        for one in self.outside(self.cues_at(self.sentence_at(mark.end - 1))):
+        last = self.sentence_at(mark.end - 1)
+        if self.is_cut_off(mark, last):
+            return next((c for c in self.cues_at(last + 1)[:1] if c.speaker != NONE and self.closes(c, last + 1)), None)
+        for one in self.outside(self.cues_at(last)):
             first = min(one.cue[0], one.speaker[0]) if one.speaker != NONE else one.cue[0]
             if one.speaker == NONE or first < mark.end:
                 continue
             between = self.text[mark.end : first]
-            if len(between) <= NEAR and not re.search(r"[.:;“\"]", between) and len(WORD.findall(between)) <= 2:
+            if (
+                len(between) <= NEAR
+                and not re.search(r"[.:;“\"]", between)
+                and len(WORD.findall(between)) <= (8 if one.speaker[0] > one.cue[1] else 2)
+            ):
                 return one
             break
         return self.after_marks(mark)
+
+    def is_cut_off(self, mark: Marked, last: int) -> bool:
+        """Whether a sentence ends with the question or cry in marks, so that its cue stands in the next one."""
+        if self.text[mark.inner_end - 1 : mark.inner_end] not in "?!…" or mark.end < self.ends[last]:
+            return False
+        return last + 1 < len(self.starts) and self.text[mark.end : self.starts[last + 1]] == " "
+
+    def closes(self, cue: Cue, number: int) -> bool:
+        """Whether a cue with its speaker opens its sentence and says nothing but what stands before it."""
+        first = min(cue.cue[0], cue.speaker[0])
+        opens = (
+            not WORD.search(self.text[self.starts[number] : first])
+            or self.text[self.starts[number] : first].lower() == "the "
+        )
+        return opens and (cue.content == NONE or cue.content[1] <= cue.cue[0] or self.touched(*cue.content) != [])
 
     def after_marks(self, mark: Marked) -> Cue | None:
         """A verb that is no known cue right behind direct speech with its comma: “...!” beamed Orvik."""
@@ -183,7 +228,15 @@ class Page:
             return None
         last = before[-1]
         between = self.text[max(last.cue[1], last.speaker[1]) : mark.start]
-        gap = [word for word in WORD.findall(between) if word.lower() not in ("that", "to", "as", "in", "a", "statement")]
+        gap = [
+            word
+            for word in WORD.findall(between)
+            if word.lower() not in ("that", "as", "in", "a", "an", "the", "statement", "it", "him", "her")
+        ]
+        if not WORD.search(between) and re.search("[,:]", between):
+            return last
+        if gap and is_title(self.text[mark.inner_start : mark.inner_end]):
+            return None
         if last.content != NONE and last.content[0] < mark.start and not between.rstrip().endswith(":"):
             start, end = last.content
             around = self.text[max(start, last.cue[1]) : mark.start] + " " + self.text[mark.end : end]
@@ -191,7 +244,7 @@ class Page:
                 return None
         elif last.content != NONE and last.content[1] > mark.end and WORD.search(self.text[mark.end : last.content[1]]):
             return None if len(WORD.findall(self.text[mark.end : last.content[1]])) > 1 else last
-        return last if len(gap) <= 1 or between.rstrip().endswith(":") else None
+        return last if not gap or between.rstrip().endswith(":") else None
 
     def announcing(self, mark: Marked) -> Cue | None:
         """The verb of a sentence that ends with a colon right before a stretch in marks, whatever verb it is."""
@@ -204,7 +257,9 @@ class Page:
         sentence = self.read.sentences[number]
         if number not in self.read.parsed:
             return None
-        clause = clause_before_colon(self.read.parsed[number], self.offset_in(sentence, self.text.rfind(":", 0, mark.start)))
+        clause = clause_before_colon(
+            self.read.parsed[number], self.offset_in(sentence, self.text.rfind(":", 0, mark.start))
+        )
         return placed(clause, sentence, number) if clause is not None else None
 
     def mixed(self, speech: Mapping[int, Said]) -> list[Said]:
@@ -212,8 +267,8 @@ class Page:
         found = []
         for number in range(len(self.indices)):
             for one in self.outside(self.cues_at(number)):
-                touched = self.touched(*one.content)
-                if not touched or any(self.is_whole(i, speech) for i in touched):
+                touched = self.shown(self.touched(*one.content), one)
+                if not touched or one.speaker == NONE or any(self.is_whole(i, speech) for i in touched):
                     continue
                 if any(i in speech and speech[i].cue == one for i in touched):
                     continue
@@ -241,6 +296,11 @@ class Page:
         """The clause of a cue with the marks it touches; the marks alone where nothing else is said."""
         first, last = self.marks[touched[0]], self.marks[touched[-1]]
         start, end = min(cue.content[0], first.start), max(cue.content[1], last.end)
+        beyond = [i for i in self.touched(last.end, end) if i > touched[-1]]
+        if beyond:  # a show was left out
+            cut = AIRED.search(self.text[last.end : self.marks[beyond[0]].start])
+            end = last.end + (cut.start() if cut else 0)
+        end = self.joined(touched[-1]) if last.end == end else self.without_aside(last.end, end)
         if start < cue.cue[0] < end:  # the cue interrupts: only the side with the marks
             side = cue.cue[0] if cue.speaker == NONE else min(cue.cue[0], cue.speaker[0])
             start, end = (start, side) if last.end <= cue.cue[0] else (cue.cue[1], end)
@@ -248,6 +308,27 @@ class Page:
         if len(touched) == 1 and len(rest) <= 1:
             return Said(first.start, first.end, "direct", cue)
         return Said(start, end, "mixed", cue)
+
+    def shown(self, touched: list[int], cue: Cue) -> list[int]:
+        """The stretches in marks that a cue's clause touches, without a show at its end that only tells where it was
+        said: "on Sunday’s “Morning News”"."""
+        if touched:
+            mark = self.marks[touched[-1]]
+            before = self.text[max(cue.content[0], mark.start - 60) : mark.start]
+            if is_title(self.text[mark.inner_start : mark.inner_end]) and AIRED.search(before):
+                return touched[:-1]
+        return touched
+
+    def without_aside(self, mark_end: int, end: int) -> int:
+        """The end of a clause without what follows a dash behind its last words in marks."""
+        aside = re.match(r"\s*(?:[—–―]|-\s|--)", self.text[mark_end:end])
+        return mark_end if aside else end
+
+    def joined(self, i: int) -> int:
+        """The end of the stretches in marks that are joined to one: “...” and “...”."""
+        while i + 1 < len(self.marks) and JOINED.fullmatch(self.text[self.marks[i].end : self.marks[i + 1].start]):
+            i += 1
+        return self.marks[i].end
 
     def without_cue(self, mark: Marked, before: Sequence[Said]) -> Said | None:
         """Direct speech without a cue in its sentence: its speaker is the one who spoke before, or who is named in
@@ -318,8 +399,8 @@ def cues_of(read: Reading, index: int) -> list[Cue]:
     return [placed(one, read.sentences[index], index) for one in clauses(read.parsed[index])]
 
 
-def quote_of(said: Said, field: Field, text: str, speakers: Speakers) -> Quote:
-    """The record of a quotation."""
+def quote_of(said: Said, field: Field, text: str, speakers: Speakers, before: Sequence[Quote]) -> Quote:
+    """The record of a quotation that comes after others."""
     cue = said.cue
     kind = said.kind
     if cue is None:
@@ -331,7 +412,7 @@ def quote_of(said: Said, field: Field, text: str, speakers: Speakers) -> Quote:
         said.start,
         said.end,
         kind,
-        name_of(cue, text, speakers),
+        name_of(cue, text, speakers, before),
         who and who[0],
         who and who[1],
         shown and text[slice(*shown)],
@@ -340,12 +421,84 @@ def quote_of(said: Said, field: Field, text: str, speakers: Speakers) -> Quote:
     )
 
 
-def name_of(cue: Cue, text: str, speakers: Speakers) -> str | None:
+def name_of(cue: Cue, text: str, speakers: Speakers, before: Sequence[Quote]) -> str | None:
     """The fullest name of who speaks; None where the text does not say who "he" is."""
     if cue.speaker == NONE:
         return None
+    if (apposed := apposed_name(text, cue.speaker)) is not None:
+        return apposed
     if cue.voice is None:
-        return text[slice(*cue.speaker)]
+        return bare(text[slice(*cue.speaker)])
+    pronoun = cue.voice.head.lower()
+    if pronoun in ("he", "she") and (person := meant(pronoun, before)) is not None:
+        return person
+    words_of = text[slice(*cue.speaker)]
+    if words_of.split()[-1].lower() in words("documents"):
+        return without_article(words_of)  # "the ministry's statement" speaks as it is named
     name = speakers.name_of(cue.index, cue.voice)
-    return None if name.lower() in PRONOUNS else name
+    return meant(pronoun, before) if name.lower() in PRONOUNS else without_office(bare(name), speakers)
 
+
+def without_office(name: str, speakers: Speakers) -> str:
+    """The name that the report uses most for a person whom a run of capitals names by an office in letters: "Ana
+    Orvik" for "Halmic FM Orvik"."""
+    tokens = name.split()
+    if len(tokens) < 3 or is_body(name) or not any(t.isupper() and t.isalpha() and len(t) > 1 for t in tokens):
+        return name
+    alike = [
+        (count, other)
+        for other, count in speakers.names.counts.items()
+        if 2 <= len(other.split()) <= 5 and other.split()[-1] == tokens[-1] and not re.search(r"\b[A-Z]{2,}\b", other)
+    ]
+    return max(alike)[1] if alike else name
+
+
+def apposed_name(text: str, speaker: Span) -> str | None:
+    """The name right before a description, the comma between them kept or lost: "Ana Orvik a 30-year-old nurse"."""
+    if not text[speaker[0]].islower():
+        return None
+    match = APPOSED.search(text[max(0, speaker[0] - 80) : speaker[0]])
+    return match["name"] if match is not None and not is_body(match["name"]) else None
+
+
+def meant(pronoun: str, before: Sequence[Quote]) -> str | None:
+    """Whom a pronoun takes up among the speakers just before it; None where nobody fits."""
+    for i, quote in reversed(list(enumerate(before))):
+        name = quote.speaker
+        if any(one.end >= quote.end for one in before[:i]):
+            continue  # said inside what somebody else says
+        if name is not None and is_proper(name):
+            if pronoun in ("he", "she") and (not is_body(name) or words("persons") & set(name.lower().split())):
+                return name
+            if pronoun == "it" and is_body(name):
+                return name
+    return None
+
+
+def is_proper(name: str) -> bool:
+    """Whether the name of a speaker is a proper one, not a noun with the capital of its sentence's start."""
+    common = words("roles") | words("vague") | words("persons") | {"i", "we", "you", "they", "he", "she", "it"}
+    name = without_article(name)
+    several = sum(token[:1].isupper() for token in name.split()) > 1
+    return several or (name[:1].isupper() and name.lower() not in common and not name.endswith("s"))
+
+
+APPOSED = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:al-[A-Z][\w-]+|[A-Z][\w’'-]+|bin|de|al))+),?\s+(?:(?:an?|the)\s+(?:[\w’'-]+\s+){0,2}[\w’-]*)$"
+)
+DAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+")
+PARTICLES = ("al", "de", "bin", "ibn", "von", "van", "der", "del", "da", "el", "bint", "abu")
+
+
+def bare(name: str) -> str:
+    """A person's name without what describes them after it: "Ana Orvik" of "Ana Orvik of the relief group"."""
+    tokens = DAY.sub("", name).split()
+    end = 0
+    while end < len(tokens) and (
+        tokens[end][:1].isupper() or tokens[end].lower() in PARTICLES or tokens[end][:3] == "al-"
+    ):
+        if end >= 2 and re.fullmatch(r"[A-Z]{2,}s|\w+['’]s", tokens[end]):
+            break
+        end += 1
+    run = " ".join(tokens[:end])
+    return run if 2 <= end < len(tokens) and not is_body(run) else " ".join(tokens)

@@ -11,12 +11,13 @@ from sayso.find.parts import with_parts
 from sayso.find.reading import Reading
 from sayso.find.standing import agent, modality, scope
 from sayso.find.times import when
-from sayso.records import Figure, Place, Report, Time
+from sayso.records import EventMention, Figure, Mentions, Place, Report
 
 
-def figures(read: Reading, times: Sequence[Time] = (), places: Sequence[Place] = ()) -> tuple[Figure, ...]:
-    """Every figure of the report, title first, in the order of the text; with the time and place that its clause names,
-    of those found in the report."""
+def figures(read: Reading, others: Mentions | None = None) -> tuple[Figure, ...]:
+    """Every figure of the report, title first, in the order of the text; with the time, the place and the happening
+    that it is about, of `others`, the mentions found before."""
+    others = others or Mentions()
     speakers = Speakers(read)
     told, indices = told_figures(read)
     found = with_parts(told)
@@ -25,11 +26,22 @@ def figures(read: Reading, times: Sequence[Time] = (), places: Sequence[Place] =
     for i, (draft, index) in enumerate(zip(found, indices, strict=True)):
         background = past[i] or (draft.whole is not None and past[draft.whole])
         figure = record(draft, attribution(draft, index, speakers), read.report, background=background)
-        time = when(index, draft.counted.number.core_start, read, times)
-        place = where(draft, places)
+        time = when(index, draft.counted.number.core_start, read, others.times)
+        place = where(draft, others.places)
         first, last = (time.first, time.last) if time else (None, None)
-        records.append(replace(figure, first=first, last=last, place=place.name if place else None))
+        event = told_event(figure, draft, others.events)
+        records.append(replace(figure, first=first, last=last, place=place.name if place else None, event=event))
     return tuple(records)
+
+
+def told_event(figure: Figure, draft: Draft, events: Sequence[EventMention]) -> int | None:
+    """The index of the happening that a figure is of: the nearest told in its sentence, else the report's main one; for
+    background only one of its sentence, as it is not of the main one."""
+    sentence = draft.parsed.sentence
+    inside = [i for i, e in enumerate(events) if e.field == sentence.field and sentence.start <= e.start < sentence.end]
+    if inside:
+        return min(inside, key=lambda i: abs(events[i].start - figure.start))
+    return None if figure.background else next((i for i, event in enumerate(events) if event.main), None)
 
 
 def where(draft: Draft, places: Sequence[Place]) -> Place | None:

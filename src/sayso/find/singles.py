@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.find.counted import Counted, Draft, words
 from sayso.find.counts import is_people, is_thing
 from sayso.find.numbers import NumberPhrase
-from sayso.find.parse import Parsed
+from sayso.find.parse import Parsed, text_of
 from sayso.find.roles import Link, Triggers, links, measure_of
 from sayso.lexicon import table
 
@@ -79,7 +79,7 @@ def is_trade(token: "Token") -> bool:
 
 def by_bracket(token: "Token", numbered: list[Draft]) -> Link | None:
     """What befell the larger number that one person is named of: "four were hurt, including a reporter"."""
-    text = token.doc.text[: token.left_edge.idx]
+    text = text_of(token.doc)[: token.left_edge.idx]
     bracket = INCLUDED_NAME if token.tag_ == "NNP" else INCLUDED_ONE
     whole = next((draft for draft in reversed(numbered) if draft.counted.number.end <= len(text)), None)
     if whole is None or whole.trigger is None or not bracket.search(text[-40:]):
@@ -90,7 +90,7 @@ def by_bracket(token: "Token", numbered: list[Draft]) -> Link | None:
 def by_grammar_of_one(token: "Token", at: Triggers) -> Link | None:
     """What the grammar says befell one person, death before all else ("died in hospital"); a negation aside, for "was
     not hurt" tells of nobody hurt."""
-    if NOT_ONE.search(token.doc.text[: token.idx][-30:]):
+    if NOT_ONE.search(text_of(token.doc)[: token.idx][-30:]):
         return None
     found = [
         one for one in links(token, at) if one.trigger.root != token.i and not is_negated(token.doc[one.trigger.root])

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.find.numbers import alternatives
+from sayso.find.parse import text_of
 from sayso.lexicon import table
 from sayso.records import Measure
 
@@ -118,7 +119,7 @@ def triggers(doc: "Doc", report: str) -> dict[int, Trigger]:
 
 
 def found_triggers(doc: "Doc", report: str) -> Iterator[Trigger]:
-    text = doc.text.lower()
+    text = text_of(doc).lower()
     for match in pattern().finditer(text):
         phrase = match.group()
         span = doc.char_span(*match.span(), alignment_mode="expand")

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import LedgerError
+from sayso.ledger.derived import derived_batches, derived_path, keep_derived
 from sayso.ledger.evidence import evidence_path
 from sayso.ledger.lock import locked
 from sayso.ledger.manifest import Manifest, manifest_exists, read_manifest, write_manifest
 from sayso.ledger.rows import Row, mentions_record, report_record
 from sayso.ledger.stored import stored_batches
-from sayso.ledger.tables import MENTION_TABLES, described
+from sayso.ledger.tables import DERIVED, MENTION_TABLES, described
 from sayso.ledger.writer import Writer, open_writer
 from sayso.records import Mentions, Problem, Report
 
@@ -79,6 +80,8 @@ class Ledger:
 
         Raises LedgerError where no table has that name.
         """
+        if described(table) in DERIVED:
+            return derived_batches(self.folder, self._manifest, table)
         is_mentions = described(table).record is not None
         return stored_batches(
             self.folder,
@@ -87,6 +90,14 @@ class Ledger:
             ("reports",) if is_mentions else _READS[table],
             mentions=table if is_mentions else None,
         )
+
+    def has_derived(self, table: str) -> bool:
+        """Whether a derived table has been made from the reports that are here now."""
+        return derived_path(self.folder, self._manifest, table).is_file()
+
+    def keep_derived(self, table: str, rows: Iterable[Row]) -> None:
+        """Keep a table made from the reports that are here now. Raises LedgerError while another process writes."""
+        keep_derived(self.folder, self._manifest, table, rows)
 
     def rows(self, table: str) -> Iterator[Row]:
         """A table in export form, sorted by report_id, field, start, end, id, or else by all columns."""

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `type` is text, int, float, bool, texts (a list of text) or sources (a list of structs)."""
+    """One column. `type` is text, int, float, bool, texts (a list of text), sources (a list of
+    structs) or spans (a list of lists of int)."""
 
     name: str
     type: str
@@ -248,6 +249,21 @@ EVENT_MENTIONS = Table(
     id_column="event_mention_id",
 )
 
+COPIES = Table(
+    "copies",
+    "two reports that share text",
+    (
+        _text("a", "report_id, the lesser of the two"),
+        _text("b", "report_id, the greater of the two"),
+        _text("relation", "copy (nearly the whole of one) or partial"),
+        Column("share", "float", "the part of the shorter text that both have, 0 to 1"),
+        _text("from", "a or b: who has it first; null where nothing says, or both have it from a third", null=True),
+        _text("group_id", "the group of reports that share text with one another"),
+        Column("evidence", "texts", "what says that they share it, and who has it from whom"),
+        Column("passages", "spans", "the shared passages: start and end in a, start and end in b"),
+    ),
+)
+
 MENTION_TABLES = (CREDITS, FIGURES, QUOTES, BLAMES, TIMES, PLACES, EVENT_MENTIONS)
 TABLES = {
     table.name: table
@@ -263,8 +279,12 @@ TABLES = {
         EVENT_MENTIONS,
         EVIDENCE,
         TEXTS,
+        COPIES,
     )
 }
+
+# Made from the whole ledger (ledger/derived.py).
+DERIVED = (COPIES,)
 
 _VERSION = _text("version", "which content of this report_id; where several exist, the least one stands")
 
@@ -326,6 +346,7 @@ def schema(table: Table) -> "pa.Schema":
         "bool": pa.bool_(),
         "texts": pa.list_(text),
         "sources": pa.list_(pa.struct(source)),
+        "spans": pa.list_(pa.list_(number)),
     }
     return pa.schema([pa.field(c.name, types[c.type], nullable=c.may_be_null) for c in table.columns])
 

@@ -1,10 +1,10 @@
 """What the report page shows, gathered and put in order: no HTML here, and no order of input left in it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.records import Figure, Measure, Mentions, Problem, Report
+from sayso.records import Copy, Figure, Measure, Mentions, Problem, Report
 from sayso.views.phrases import MEASURES, value_words
 
 SHOWN_OCCURRENCES = 50  # of one value; the rest is in the ledger
@@ -96,6 +96,16 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """Text that a report has in common with another."""
+
+    other: Filed
+    relation: str
+    share: float  # of the shorter text
+    first: Filed | None  # who has it first, where something says
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything on the page, in its order."""
 
@@ -103,6 +113,7 @@ class Dossier:
     sections: tuple[Section, ...]
     troubles: tuple[Trouble, ...]
     reasons: tuple[tuple[str, int], ...]  # reason and number of problems, most first
+    shared: Mapping[int, tuple[Shared, ...]]  # by the number of a report
 
     @property
     def n_figures(self) -> int:
@@ -113,8 +124,13 @@ class Dossier:
         return frozenset(f.report.publisher for f in self.filed if f.report.publisher)
 
 
-def dossier(items: Sequence[tuple[Report, Mentions]], problems: Iterable[Problem], ids: Sequence[str]) -> Dossier:
-    """The page's content. `ids`: of the reports, as the problems name them (`items` may hide theirs)."""
+def dossier(
+    items: Sequence[tuple[Report, Mentions]],
+    problems: Iterable[Problem],
+    ids: Sequence[str],
+    copies: Iterable[Copy] = (),
+) -> Dossier:
+    """The page's content. `ids`: of the reports, as problems and copies name them (`items` may hide theirs)."""
     order = sorted(range(len(items)), key=lambda i: (_place_of(items[i][0]), ids[i]))
     filed = tuple(Filed(n, *items[i]) for n, i in enumerate(order, start=1))
     by_id = {ids[i]: filed[n] for n, i in enumerate(order)}
@@ -125,7 +141,19 @@ def dossier(items: Sequence[tuple[Report, Mentions]], problems: Iterable[Problem
         sections=tuple(_sections(filed)),
         troubles=tuple(Trouble(row, by_id.get(row.report_id) if row.report_id else None) for row in rows),
         reasons=tuple(reasons),
+        shared=_shared(copies, by_id),
     )
+
+
+def _shared(copies: Iterable[Copy], by_id: Mapping[str, Filed]) -> dict[int, tuple[Shared, ...]]:
+    """For the number of each report what it shares with others, by their numbers."""
+    found: dict[int, list[Shared]] = {}
+    for copy in copies:
+        a, b = by_id[copy.a], by_id[copy.b]
+        first = {"a": a, "b": b}.get(copy.origin or "")
+        for one, other in ((a, b), (b, a)):
+            found.setdefault(one.number, []).append(Shared(other, copy.relation, copy.share, first))
+    return {number: tuple(sorted(shared, key=lambda s: s.other.number)) for number, shared in found.items()}
 
 
 def is_apart(figure: Figure) -> bool:

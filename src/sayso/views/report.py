@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from sayso import __version__
 from sayso.lexicon import table
-from sayso.records import Field, Figure, Mentions, Problem, Report
+from sayso.records import Copy, Field, Figure, Mentions, Problem, Report
 from sayso.views import chart, phrases
 from sayso.views.dossier import (
     SHOWN_OCCURRENCES,
@@ -54,6 +54,7 @@ class LedgerView(Protocol):
 def page(
     ledger: LedgerView,
     *,
+    copies: Iterable[Copy] = (),
     redact: bool = False,
     title: str | None = None,
     redact_names: NamesOf | None = None,
@@ -62,7 +63,8 @@ def page(
     """The page as one HTML document without scripts or anything remote; equal ledgers give equal pages.
 
     With `redact`, names that `redact_names` finds (by default: of people who hold no office, see
-    `names.private_names`) are bars on the whole page. `model`: the language model, if known.
+    `names.private_names`) are bars on the whole page. `copies`: which reports share text. `model`: the language
+    model, if known.
     """
     items = list(ledger.mentions())
     ids = [report.report_id for report, _ in items]
@@ -71,7 +73,7 @@ def page(
     if redact:
         names_of = redact_names or default_names(items)
         items, problems, (shown_title,) = blacked_out(items, problems, names_of, [shown_title])
-    content = dossier(items, problems, ids)
+    content = dossier(items, problems, ids, copies)
     return (
         _environment()
         .get_template("report.html.j2")

@@ -1,0 +1,188 @@
+"""Copies against labelled pairs, planted worlds and datasketch: `python -m bench.copies labelled planted speed growth`.
+
+Planted worlds are written by plant.py beside the data; datasketch is needed for `speed` only and is no dependency.
+"""
+
+import json
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bench.data import Row, folder, missing_line, rows
+
+from sayso.link.copies import Index
+from sayso.read.credits import credits
+from sayso.read.dates import given_date
+from sayso.records import Copy, Report
+
+WORLDS = ((21, 0.2), (22, 0.4), (23, 0.2), (24, 0.4))  # seeds and edits that no constant was chosen on
+EVENTS = 1500
+GROWTH = (4_900, 49_000)  # events: about 20,000 and 200,000 reports
+
+
+def report(row: Row) -> Report:
+    """The report of a row of measuring data."""
+    published = given_date(row["published"]) if row.get("published") else None
+    publisher = row.get("publisher") or row.get("source")
+    return Report(
+        str(row["report_id"]),
+        row["text"],
+        row.get("title"),
+        publisher,
+        row.get("url"),
+        published,
+        (),
+        "en",
+        "-",
+        "",
+        "",
+        "bench",
+    )
+
+
+def moments(some: Sequence[Row]) -> dict[str, str]:
+    """The times of publication as given, by report."""
+    return {str(row["report_id"]): row["published"] for row in some if row.get("published")}
+
+
+def found(some: Sequence[Row]) -> list[Copy]:
+    """The copies among some rows, with their credits read."""
+    reports = [report(row) for row in some]
+    index = Index()
+    index.add(reports, {one.report_id: credits(one) for one in reports}, moments=moments(some))
+    return list(index.copies())
+
+
+def written(pairs: Sequence[Copy], path: Path) -> Path:
+    """The file that score.py reads."""
+    with path.open("w", encoding="utf-8") as lines:
+        for one in pairs:
+            lines.write(json.dumps({"a": one.a, "b": one.b, "relation": one.relation, "from": one.origin}) + "\n")
+    return path
+
+
+def scored(bench: Path, task: str, gold: Path, pairs: Sequence[Copy], scratch: Path) -> str:
+    """The last line of score.py."""
+    said = written(pairs, scratch / "copies.jsonl")
+    command = [sys.executable, str(bench / "score.py"), task, "--gold", str(gold), "--pred", str(said)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    figures = json.loads(done.stdout[: done.stdout.rindex("}") + 1])
+    flat = {key: value.get("f1", value.get("accuracy")) for key, value in figures.items()}
+    return " ".join(f"{key} {value:.4f}" for key, value in flat.items())
+
+
+def planted(bench: Path, scratch: Path, seed: int, edit: float, events: int) -> Path:
+    """The folder of a planted world."""
+    world = scratch / f"world{seed}"
+    command = [sys.executable, str(bench / "plant.py"), "--out", str(world), "--events", str(events)]
+    subprocess.run([*command, "--seed", str(seed), "--edit", str(edit)], check=True, capture_output=True)
+    return world
+
+
+def quote_sharers(world: Path, pairs: Sequence[Copy]) -> str:
+    """How many pairs of one event that share a quotation, and no copied text, were called copies."""
+    told = {row["report_id"]: row for row in rows(world / "reports_truth.jsonl")}
+    true = {(row["a"], row["b"]) for row in rows(world / "copies.jsonl")}
+    by_quote: dict[tuple[str, int], list[str]] = {}
+    for name, row in told.items():
+        if row["shared_quote"] is not None:
+            by_quote.setdefault((row["event"], row["shared_quote"]), []).append(name)
+    only = {(a, b) for some in by_quote.values() for a in some for b in some if a < b and (a, b) not in true}
+    wrong = only & {(one.a, one.b) for one in pairs}
+    return f"quote only {len(wrong)} of {len(only)} ({len(wrong) / max(1, len(only)):.2%})"
+
+
+def labelled_line(bench: Path, scratch: Path) -> Iterator[str]:
+    """Labelled pairs."""
+    place = bench / "data" / "labelled"
+    yield "labelled: " + scored(bench, "copies", place / "gold.jsonl", found(rows(place / "reports.jsonl")), scratch)
+
+
+def planted_lines(bench: Path, scratch: Path) -> Iterator[str]:
+    """Planted worlds."""
+    for seed, edit in WORLDS:
+        world = planted(bench, scratch, seed, edit, EVENTS)
+        pairs = found(rows(world / "reports.jsonl"))
+        line = scored(bench, "pairs", world / "copies.jsonl", pairs, scratch)
+        yield f"planted seed {seed} edit {edit}: {line}, {quote_sharers(world, pairs)}"
+
+
+def speed_lines(bench: Path, scratch: Path) -> Iterator[str]:
+    """Reports a second of one core beside datasketch's on the same texts, both from Report objects; and Reuters."""
+    world = planted(bench, scratch, 25, 0.2, EVENTS)
+    some = rows(world / "reports.jsonl")
+    true = {(row["a"], row["b"]) for row in rows(world / "copies.jsonl")}
+    reports = [report(row) for row in some]
+    Index().add(reports[:400], {})  # tables that are made once
+    begun = time.process_time()
+    index = Index()
+    index.add(reports, {})
+    ours = {(one.a, one.b) for one in index.copies()}
+    rate = len(reports) / (time.process_time() - begun)
+    begun = time.process_time()
+    theirs = minhash_pairs(reports)
+    other = len(reports) / (time.process_time() - begun)
+    yield f"sayso {rate:.0f}/s recall {len(ours & true) / len(true):.3f} precision {len(ours & true) / len(ours):.3f}"
+    yield f"datasketch {other:.0f}/s recall {len(theirs & true) / len(true):.3f}; times {rate / other:.1f}"
+    begun = time.perf_counter()
+    n = len(found(rows(bench / "data" / "speed" / "reuters.jsonl.gz")))
+    yield f"reuters: {n} pairs, {time.perf_counter() - begun:.1f} s with reading and credits"
+
+
+def minhash_pairs(reports: Sequence[Report]) -> set[tuple[str, str]]:
+    """What datasketch links: 128 permutations, five-word runs, threshold 0.3."""
+    from datasketch import MinHash, MinHashLSH  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
+    lsh, pairs = MinHashLSH(threshold=0.3, num_perm=128), set()
+    for one in reports:
+        words = re.findall(r"\w+", one.text.lower())
+        sketch = MinHash(num_perm=128)
+        sketch.update_batch([" ".join(words[i : i + 5]).encode() for i in range(len(words) - 4)])
+        pairs |= {(min(name, one.report_id), max(name, one.report_id)) for name in lsh.query(sketch)}
+        lsh.insert(one.report_id, sketch)
+    return pairs
+
+
+def growth_lines(bench: Path, scratch: Path) -> Iterator[str]:
+    """Seconds of one core and peak memory at 20,000 and 200,000 reports."""
+    for place, events in enumerate(GROWTH):
+        world = planted(bench, scratch, 26 + place, 0.2, events)
+        begun = time.process_time()
+        index = Index()
+        index.add(streamed(world / "reports.jsonl"), {})
+        n = sum(1 for _ in index.copies())
+        yield f"{events} events, {n} pairs: {time.process_time() - begun:.1f} s with reading"
+        del index
+    yield f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.2f} GB"
+
+
+def streamed(path: Path) -> Iterator[Report]:
+    """The reports of a file, one at a time."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield report(json.loads(line))
+
+
+STEPS = {"labelled": labelled_line, "planted": planted_lines, "speed": speed_lines, "growth": growth_lines}
+
+
+def main() -> int:
+    """Print the lines of the steps named on the command line."""
+    bench = folder()
+    if bench is None:
+        print(missing_line(), file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as scratch:
+        for name in sys.argv[1:] or ["labelled", "planted"]:
+            for line in STEPS[name](bench, Path(scratch)):
+                print(line, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

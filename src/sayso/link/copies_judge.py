@@ -1,0 +1,117 @@
+"""Which compared pairs of texts are copies: how much they must share, and how they hang together."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.link.copies_pairs import About, Compared, Shared, scored
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+LEAST = 6.5  # rare runs two texts share in their own voice, at least: three sentences of idiom stay below it
+SHARE = (0.02, 0.07)  # least share of the shorter text, where texts are made of news and where of stock phrases
+SPEECH_PART = 0.15  # part of the need that speech can supply
+SPOKEN = 0.5  # what a shared run of speech counts beside runs in the outlets' own words
+STOCK = (0.2, 0.6)  # what share of a text's runs recurs in collections of the one and of the other kind
+NEAR = 10  # days; texts further apart must share more
+FAR = 0.3  # what a shared run counts between them
+KIN = 0.5  # part of the need that is enough for two texts which both plainly share with a third
+PLAIN = 1.5  # times the need that is plain
+COPY = 0.4  # share of the shorter text from which on a pair is a copy
+WHOLE = 0.25  # share of the longer text that a copy is at least: a digest is no copy of what it holds
+SPEECH = 28  # rare runs of shared speech, in several quotations, that are more than one statement heard twice
+FAMILY = 50  # texts with a common neighbour that are compared with each other
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A pair of texts, a before b in rank, that share text: their share of the shorter one, 0 to 1."""
+
+    a: int
+    b: int
+    share: float
+    is_copy: bool
+    by_speech: bool  # linked only if they have several quotations in common
+
+
+def linked(shared: Shared, compared: Compared, about: About) -> list[Linked]:
+    """The pairs that share enough text, sorted."""
+    least_share = _least_share(shared)
+    worth = _worth(shared, compared, about, least_share)
+    plain = _neighbours(compared, worth >= PLAIN)
+    kin = scored(shared, _kin(plain, compared))
+    rows = _rows(shared, compared, worth, worth >= 1)
+    among_kin = _worth(shared, kin, about, least_share)
+    rows += _rows(shared, kin, among_kin, among_kin >= KIN)
+    close = (worth >= KIN) & (worth < 1)
+    close[close] = [not plain[a].isdisjoint(plain[b]) for a, b in _pairs(compared, close)]
+    rows += _rows(shared, compared, worth, close)
+    rows += _rows(shared, compared, worth, _quoting(shared, compared, about) & (worth < 1) & ~close, by_speech=True)
+    return sorted(rows, key=lambda row: (row.a, row.b))
+
+
+def _least_share(shared: Shared) -> float:
+    """The least share of the shorter text, by how much of these texts is stock phrases."""
+    stock = min(1.0, max(0.0, (shared.stock() - STOCK[0]) / (STOCK[1] - STOCK[0])))
+    return SHARE[0] + stock * (SHARE[1] - SHARE[0])
+
+
+def _worth(shared: Shared, compared: Compared, about: About, least_share: float) -> Floats:
+    """What each pair shares, divided by what it needs: 1 is just enough.
+
+    Speech counts half, and supplies at most a small part of the need.
+    """
+    shorter = np.minimum(shared.sizes[compared.a], shared.sizes[compared.b])
+    need = np.maximum(LEAST, least_share * shorter)
+    speech = np.minimum(SPOKEN * compared.spoken, SPEECH_PART * need)
+    return _gap(compared, about) * (compared.own + speech) / need
+
+
+def _gap(compared: Compared, about: About) -> Floats:
+    first, second = about.days[compared.a], about.days[compared.b]
+    far = (np.abs(first - second) > NEAR) & (first >= 0) & (second >= 0)
+    return np.where(far, FAR, 1.0)
+
+
+def _pairs(compared: Compared, chosen: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    return list(zip(compared.a[chosen].tolist(), compared.b[chosen].tolist(), strict=True))
+
+
+def _neighbours(compared: Compared, chosen: NDArray[np.bool_]) -> defaultdict[int, set[int]]:
+    near: defaultdict[int, set[int]] = defaultdict(set)
+    for a, b in _pairs(compared, chosen):
+        near[a].add(b)
+        near[b].add(a)
+    return near
+
+
+def _kin(near: defaultdict[int, set[int]], compared: Compared) -> NDArray[np.uint64]:
+    """Pairs that have not been compared and have a plain neighbour in common."""
+    pairs: set[int] = set()
+    for texts in list(near.values()):
+        if 1 < len(texts) <= FAMILY:
+            few = sorted(texts)
+            pairs.update(a << 32 | b for i, a in enumerate(few) for b in few[i + 1 :])
+    wanted = np.array(sorted(pairs), dtype=np.uint64)
+    had = compared.a.astype(np.uint64) << np.uint64(32) | compared.b.astype(np.uint64)
+    return np.setdiff1d(wanted, had, assume_unique=True)
+
+
+def _quoting(shared: Shared, compared: Compared, about: About) -> NDArray[np.bool_]:
+    """Pairs with so much of the same speech that one statement's sentences were chosen alike."""
+    chosen: NDArray[np.bool_] = (compared.spoken >= SPEECH) & (_gap(compared, about) == 1)
+    return chosen
+
+
+def _rows(
+    shared: Shared, compared: Compared, worth: Floats, chosen: NDArray[np.bool_], *, by_speech: bool = False
+) -> list[Linked]:
+    a, b, runs = compared.a[chosen], compared.b[chosen], compared.runs[chosen]
+    shorter, longer = np.minimum(shared.sizes[a], shared.sizes[b]), np.maximum(shared.sizes[a], shared.sizes[b])
+    share = runs / np.maximum(1, shorter)
+    is_copy = (share >= COPY) & (runs >= WHOLE * longer) & (not by_speech)
+    columns = (a.tolist(), b.tolist(), share.tolist(), is_copy.tolist())
+    return [Linked(*row, by_speech) for row in zip(*columns, strict=True)]

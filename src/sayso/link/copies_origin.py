@@ -1,0 +1,303 @@
+"""Which of two reports has the shared text from which, and by what evidence.
+
+In this order: a credit or a citation, a third report that both have it from, an agency, the earlier, the fuller one.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache, lru_cache
+from typing import Literal
+
+from sayso.lexicon import table
+from sayso.read.credits import agency
+from sayso.records import Credit, Report
+
+MINUTES = 10  # two reports so close in time are of one time
+CREDITING = 3  # outlets that credit another one when it is an agency
+FULLER = 1.1  # times the runs of the other that make a text the fuller one
+
+Side = Literal["a", "b"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """What decides a direction, of one report; names are in plain form, `moment` is in minutes."""
+
+    name: str  # "" where unknown
+    shown: str
+    is_agency: bool
+    owner: str | None
+    day: int | None
+    moment: float | None
+    credited: tuple[str, ...]  # other than itself
+    aliases: tuple[str, ...]  # of an agency: what its own reports sign with
+    text: bytes  # in UTF-8: read for citations only where it shares some with another
+
+    def cites(self, other: "Outlet") -> bool:
+        """Whether the text says that another outlet reported something or was told it."""
+        return any(_cites(self.text, name) for name in (other.name, *other.aliases) if name)
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """The side that the other has the text from, None where nothing says; and the evidence in words."""
+
+    origin: Side | None
+    evidence: tuple[str, ...]
+
+
+class Outlets:
+    """Reads what decides directions from reports."""
+
+    def __init__(self, agencies: Collection[str]) -> None:
+        self._agencies = {plain(name) for name in agencies}
+
+    def outlet(self, report: Report, credits: Sequence[Credit], moment: str | None) -> Outlet:
+        """What decides a direction, of one report; `moment` is its ISO 8601 time where one is known."""
+        name = plain(report.publisher or "")
+        wire = bool(name) and (name in self._agencies or is_agency(report.publisher or ""))
+        signed = {plain(credit.party) for credit in credits if _tells(credit, report.text)}
+        own = {party for party in signed if wire or same_name(party, name)}
+        return Outlet(
+            name=name,
+            shown=report.publisher or report.report_id,
+            is_agency=wire,
+            owner=owner(name),
+            day=_day(report),
+            moment=_minutes(moment),
+            credited=tuple(sorted(signed - own)),
+            aliases=tuple(sorted(own)),
+            text=report.text.encode("utf-8", "surrogatepass"),
+        )
+
+
+def _tells(credit: Credit, text: str) -> bool:
+    """Whether a credit says where the text is from: no owner's copyright, no reporter's name."""
+    if is_agency(credit.party) or (len(credit.party) > 1 and credit.party.isupper()):
+        return True
+    words = text[credit.start : credit.end].lower() if credit.field == "text" else ""
+    if credit.kind == "contributed":
+        return any(word in words for word in ("with", "from", "contributed"))
+    return credit.kind != "copyright"
+
+
+def wires(outlets: Iterable[Outlet]) -> frozenset[str]:
+    """The outlets, in plain form, that several others credit: agencies, whatever their name."""
+    crediting: defaultdict[str, set[str]] = defaultdict(set)
+    names = set()
+    for outlet in outlets:
+        names.add(outlet.name)
+        for party in outlet.credited:
+            crediting[party].add(outlet.name)
+    many = {party for party, others in crediting.items() if len(others - {""}) >= CREDITING}
+    return frozenset(name for name in names if name and (name in many or any(same_name(one, name) for one in many)))
+
+
+# ---- names
+
+
+@lru_cache(maxsize=65536)
+def plain(name: str) -> str:
+    """A name of an outlet or agency without case, "The", and web address; an agency's by its canonical name."""
+    known = agency(name) or name
+    words = re.sub(r"^https?://(?:www\.)?|^www\.|\.(?:com|org|net|co\.\w\w|[a-z]{2,3})(?:/.*)?$", "", known.lower())
+    return " ".join(re.findall(r"\w+", words.removeprefix("the ")))
+
+
+@lru_cache(maxsize=65536)
+def is_agency(name: str) -> bool:
+    """Whether a name is an agency's: a known one, or one that says so."""
+    return agency(name) is not None or any(word in name.lower() for word in table("citations")["agency"]["words"])
+
+
+@lru_cache(maxsize=65536)
+def owner(name: str) -> str | None:
+    """The owner of an outlet in plain form; None where the list has none."""
+    return _owners().get(name)
+
+
+@cache
+def _owners() -> dict[str, str]:
+    owners = table("owners")["owners"]
+    return {plain(outlet): str(group) for group, outlets in owners.items() for outlet in outlets}
+
+
+@lru_cache(maxsize=65536)
+def same_name(party: str, name: str) -> bool:
+    """Whether a credited name is an outlet's: equal, its initials, or its first words ("Orm" of "Orm Press")."""
+    if not party or not name:
+        return False
+    if _joined(party) == _joined(name):
+        return True
+    mine, words = party.split(), name.split()
+    if mine == words or (len(mine) < len(words) and words[: len(mine)] == mine and len(party) > 3):
+        return True
+    initials = "".join(word[0] for word in words)
+    return len(words) > 1 and len(party) > 1 and party == initials
+
+
+def _joined(name: str) -> str:
+    """A name without spaces and a channel's number at its end: "cbs 8" and "cbs8" are one."""
+    return name.replace(" ", "").rstrip("0123456789") or name
+
+
+def is_called(outlet: Outlet, name: str) -> bool:
+    """Whether a name is an outlet's, or one that an agency signs with."""
+    return same_name(name, outlet.name) or name in outlet.aliases
+
+
+# ---- citations
+
+
+def _cites(text: bytes, name: str) -> bool:
+    lower = _lower(text)
+    return name in lower and _citation(name).search(lower) is not None
+
+
+@lru_cache(maxsize=64)
+def _lower(text: bytes) -> str:
+    return text.decode("utf-8", "surrogatepass").lower()
+
+
+@lru_cache(maxsize=4096)
+def _citation(name: str) -> re.Pattern[str]:
+    words = table("citations")
+    after, between, before = (
+        "|".join(re.escape(word) for word in sorted(some, key=len, reverse=True))
+        for some in (words["after"]["verbs"], words["after"]["between"], words["before"]["words"])
+    )
+    outlet = rf"\b{re.escape(name)}"
+    return re.compile(
+        rf"{outlet}(?:[ \xa0](?:{between})){{0,2}}[ \xa0](?:{after})\b|\b(?:{before})[ \xa0](?:the[ \xa0])?{outlet}\b"
+    )
+
+
+# ---- time
+
+
+def _day(report: Report) -> int | None:
+    published = report.published
+    if published is None or published.first != published.last:
+        return None
+    return date.fromisoformat(published.first).toordinal()
+
+
+def _minutes(moment: str | None) -> float | None:
+    """Minutes of an ISO 8601 time; None where it is a day only, or none."""
+    if moment is None or "T" not in moment:
+        return None
+    try:
+        known = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    return (known if known.tzinfo else known.replace(tzinfo=UTC)).timestamp() / 60
+
+
+def hours_between(a: Outlet, b: Outlet) -> float | None:
+    """Hours from a to b; 0.0 where they are of one time; None where that is not known."""
+    if a.moment is not None and b.moment is not None:
+        gap = b.moment - a.moment
+        return 0.0 if abs(gap) <= MINUTES else gap / 60
+    if a.day is not None and b.day is not None and a.day != b.day:
+        return (b.day - a.day) * 24.0
+    return None
+
+
+def upstream(one: Outlet, other: Outlet) -> bool:
+    """Whether a report can be where another has its text from: credited by it, an agency's, or earlier."""
+    if any(is_called(one, name) for name in other.credited):
+        return True
+    hours = hours_between(one, other)
+    return (one.is_agency and not other.is_agency) or (hours is not None and hours > 0)
+
+
+# ---- direction
+
+
+def direction(a: Outlet, b: Outlet, sizes: tuple[int, int] | None, third: Callable[[], str | None]) -> Direction:
+    """Which of two reports the other has the shared text from.
+
+    `sizes` are their runs of words, None where they share too little to tell a cut text. `third` names a report that
+    both have it from, None where there is none.
+    """
+    caution = _caution(a, b)
+    for found in (_by_credit(a, b), _by_third_credit(a, b), _by_citation(a, b)):
+        if found is not None:
+            return Direction(found.origin, (*found.evidence, *caution))
+    parent = third()
+    if parent is not None:
+        return Direction(None, (f"both have it from {parent}", *caution))
+    for found in (_by_agency(a, b), _by_time(a, b), _by_size(a, b, sizes)):
+        if found is not None:
+            return Direction(found.origin, (*found.evidence, *caution))
+    return Direction(None, ("nothing says which came first", *caution))
+
+
+def _by_credit(a: Outlet, b: Outlet) -> Direction | None:
+    """The side whose publisher the other credits, unless it does so too."""
+    by_a, by_b = (any(is_called(two, name) for name in one.credited) for one, two in ((a, b), (b, a)))
+    return _named(a, b, (by_a, by_b), "credits")
+
+
+def _by_citation(a: Outlet, b: Outlet) -> Direction | None:
+    """The side whose publisher the other cites; an agency's text that says "told the agency" cites nobody."""
+    return None if a.name == b.name else _named(a, b, (a.cites(b), b.cites(a)), "cites")
+
+
+def _named(a: Outlet, b: Outlet, by: tuple[bool, bool], verb: str) -> Direction | None:
+    if by[0] == by[1] or a.name == b.name:
+        return None
+    if by[1]:
+        return Direction("a", (f"{b.shown} {verb} {a.shown}",))
+    return Direction("b", (f"{a.shown} {verb} {b.shown}",))
+
+
+def _by_third_credit(a: Outlet, b: Outlet) -> Direction | None:
+    """No direction where a side credits a third party: both may have the text from there."""
+    strangers = [_strangers(one, other) for one, other in ((a, b), (b, a))]
+    both = sorted(set(strangers[0]) & set(strangers[1]))
+    if both:
+        return Direction(None, (f"both credit {both[0]}",))
+    for one, names in ((a, strangers[0]), (b, strangers[1])):
+        if names:
+            return Direction(None, (f"{one.shown} credits {names[0]}",))
+    return None
+
+
+def _strangers(one: Outlet, other: Outlet) -> list[str]:
+    """Organisations a side credits that are neither of the two."""
+    return [name for name in one.credited if not is_called(one, name) and not is_called(other, name)]
+
+
+def _by_agency(a: Outlet, b: Outlet) -> Direction | None:
+    if a.is_agency == b.is_agency:
+        return None
+    return Direction("a" if a.is_agency else "b", (f"{(a if a.is_agency else b).shown} is an agency",))
+
+
+def _by_time(a: Outlet, b: Outlet) -> Direction | None:
+    hours = hours_between(a, b)
+    if not hours:
+        return None
+    first, gap = (a, hours) if hours > 0 else (b, -hours)
+    return Direction("a" if hours > 0 else "b", (f"{first.shown} is earlier by {_duration(gap)}",))
+
+
+def _duration(hours: float) -> str:
+    if hours < 1:
+        return f"{round(hours * 60)} minutes"
+    return f"{round(hours)} h" if hours < 48 else f"{round(hours / 24)} days"
+
+
+def _by_size(a: Outlet, b: Outlet, sizes: tuple[int, int] | None) -> Direction | None:
+    if sizes is None or max(sizes) < FULLER * max(1, min(sizes)):
+        return None
+    return Direction("a" if sizes[0] > sizes[1] else "b", (f"{(a if sizes[0] > sizes[1] else b).shown} is fuller",))
+
+
+def _caution(a: Outlet, b: Outlet) -> Iterator[str]:
+    if a.owner is not None and a.owner == b.owner and a.name != b.name:
+        yield f"caution: both belong to {a.owner}"
