@@ -93,5 +93,7 @@ def test_a_long_line_of_anything_ends_soon(unit: str) -> None:
     assert read(line.encode())
 
 
-def test_fifty_megabytes_of_one_line_are_a_report_or_a_problem() -> None:
-    assert read(b"The police said so " + b"x" * 50_000_000)
+def test_fifty_megabytes_of_one_line_are_a_problem_that_says_what_to_do() -> None:
+    found = read(b"The police said so " + b"x" * 50_000_000)
+    assert isinstance(found, Problem)
+    assert found.reason == ("a text of 50,000,019 characters; at most 10,000,000 are read as one report; split it")

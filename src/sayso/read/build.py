@@ -18,6 +18,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "igshid", "cmpid")
 
 
+LONGEST_TEXT = 10_000_000  # characters: more than a million words; to find what is in more would take an hour
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a reader knows of one report before it is checked; None where it does not."""
@@ -86,6 +89,8 @@ def _unfit(text: str) -> str | None:
     """Why a text can be no report, in words; None where it can."""
     if not text.strip():
         return "no text in it; nothing to read"
+    if len(text) > LONGEST_TEXT:
+        return f"a text of {len(text):,} characters; at most {LONGEST_TEXT:,} are read as one report; split it"
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
