@@ -4,6 +4,7 @@ Offsets are Unicode code points into the stored `text` of a report (into its `ti
 exclusive. Dates are ISO 8601 days. Unknown is None, never a default.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +22,7 @@ class Published:
     first: str
     last: str
     origin: Literal["given", "meta", "url", "text"]  # "from" in tables and JSON
+    at: str | None = None  # the ISO 8601 time as given, where more than the day is known: "2020-11-10T23:50:00+01:00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,138 @@ class Copy:
     group_id: str  # of the reports that share text with one another
     evidence: tuple[str, ...]  # what says so, one sentence each
     passages: tuple[tuple[int, int, int, int], ...]  # start and end in a, start and end in b
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an event was, under the name its reports use; the rest where the gazetteer has it."""
+
+    name: str
+    geonameid: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None  # ISO 3166-1 alpha-2
+    admin1: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening that one or more reports tell of."""
+
+    event_id: str  # of the least report hash of those mainly about it
+    aliases: tuple[str, ...]  # every other id it has had, or would have had with fewer reports
+    report_ids: tuple[str, ...]  # sorted: all that tell of it
+    main_report_ids: tuple[str, ...]  # sorted: those mainly about it
+    type: str | None  # PLOVER category
+    mode: str | None
+    acled: str | None
+    first: str | None
+    last: str | None
+    place: Spot | None
+    title: str | None  # a headline of one of its reports, verbatim
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """What was linked: the events, and to which of them each figure and event mention of each report belongs."""
+
+    events: tuple[Event, ...]  # sorted by event_id
+    figures: Mapping[str, tuple[str | None, ...]]  # by report_id: event_id of each of its figures, in their order
+    mentions: Mapping[str, tuple[str | None, ...]]  # the same of its event mentions
+    problems: tuple[Problem, ...]  # figures that found no event
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided of two records; it outranks the machine."""
+
+    decision: Literal["same", "not the same"]
+    a: str  # report_id or party_id
+    b: str
+    who: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Whoever can be right or wrong on their own account."""
+
+    party_id: str
+    name: str  # the fullest one used
+    aliases: tuple[str, ...]
+    kind: (
+        str  # newsroom, agency, ministry, police, army, hospital, monitor, rescue, organiser, person, witness, other …
+    )
+    part_of: str | None  # party_id of the body it speaks for or belongs to, where that is certain
+    possibly: tuple[str, ...]  # party_ids that may be the same or under one command
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A figure in a finding, and what it does there."""
+
+    report_id: str
+    field: Field
+    start: int
+    end: int
+    figure: int  # index in the report's list of figures
+    role: str  # "counts", or why it does not: part, background, denied, hypothetical, planned, superseded, slip
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the positions in a conflict: a value or range, and who stands behind it."""
+
+    low: int | None
+    high: int | None
+    parties: tuple[str, ...]
+    n_reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the ledger says of one measure of one event and scope. Fields as docs/weigh defines them."""
+
+    finding_id: str
+    event_id: str
+    measure: Measure
+    scope: str | None
+    low: int | None
+    best: int | None
+    high: int | None
+    rule: str  # by which low, best and high were chosen
+    corroborated_low: int | None  # the values that two independent parties stand for
+    corroborated_high: int | None
+    best_values: tuple[int, ...]  # all values with the largest k
+    k_value: int | None
+    k: int
+    k_low: int
+    k_high: int
+    k_by_value: tuple[tuple[int, int], ...]
+    floor: int | None
+    n_reports: int
+    n_newsrooms: int
+    n_origins: int
+    parties: tuple[str, ...]  # names of one smallest cut
+    conflict: tuple[str, ...]
+    sides: tuple[Side, ...]
+    explanation: str  # one sentence a reporter can print
+    figures: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """That one party has a value from another, with the evidence. "EVENT" is the happening, "FIGURE" the value."""
+
+    finding_id: str
+    origin: str  # "from" in tables and JSON: name of a party, or EVENT
+    to: str  # name of a party, or FIGURE
+    kind: str  # own, count, cite, via, credit, copy, reuse
+    certain: bool
+    report_id: str | None
+    field: Field | None
+    start: int | None
+    end: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def test_find_prints_one_line_a_report_in_order_with_the_keys_of_the_contract() 
     assert [row["report_id"] for row in rows] == ["r2", "r1"]
     assert list(rows[0]) == KEYS
     assert list(rows[0]["figures"][0]) == FIGURE_KEYS
-    assert rows[0]["published"] == {"first": "2020-11-10", "last": "2020-11-10", "from": "given"}
+    assert rows[0]["published"] == {"first": "2020-11-10", "last": "2020-11-10", "from": "given", "at": None}
     assert rows[0]["figures"][0]["sources"] == [
         {"name": "ministry", "start": 4, "end": 12, "kind": "role", "via": None}
     ]
@@ -239,7 +239,7 @@ def test_a_reader_that_stops_listening_is_no_error() -> None:
 
 @pytest.mark.model
 def test_ctrl_c_keeps_what_was_read_and_the_same_command_finishes() -> None:
-    path = written("a.jsonl", *(told(f"r{n:04}", f"{TEXT} Report number {n} of many.") for n in range(400)))
+    path = written("a.jsonl", *(told(f"r{n:04}", f"{TEXT} Report number {n} of many.") for n in range(4000)))
     process = sayso("read", path, "--ledger", "led")
     while not Path("led/evidence").is_dir() or not any(Path("led/evidence").iterdir()):
         time.sleep(0.05)  # the first report is being kept
@@ -250,9 +250,9 @@ def test_ctrl_c_keeps_what_was_read_and_the_same_command_finishes() -> None:
     assert b"kept in led" in said
     assert b"Traceback" not in said
     kept = len(run("export", "led", "--table", "reports").stdout.splitlines())
-    assert 0 < kept < 400
+    assert 0 < kept < 4000
     assert run("read", path, "--ledger", "led").exit_code == 0
-    assert len(run("export", "led", "--table", "reports").stdout.splitlines()) == 400
+    assert len(run("export", "led", "--table", "reports").stdout.splitlines()) == 4000
 
 
 @pytest.mark.model

@@ -27,6 +27,25 @@ def test_a_given_date_is_read(value: str, first: str, last: str) -> None:
     assert (found.first, found.last, found.origin) == (first, last, "given")
 
 
+@pytest.mark.parametrize(
+    ("value", "at"),
+    [
+        ("2020-11-10T23:50:00+01:00", "2020-11-10T23:50:00+01:00"),
+        ("2020-11-10 23:50", "2020-11-10T23:50:00"),
+        ("20201110T235000Z", "2020-11-10T23:50:00+00:00"),
+        ("Tue, 10 Nov 2020 23:50:00 +0000", "2020-11-10T23:50:00+00:00"),
+        ("2020-11-10", None),
+        ("2020-11-10T00:00:00Z", None),
+        ("2020-11-10T99:00:00", None),
+        ("10 November 2020", None),
+    ],
+)
+def test_the_time_of_day_is_kept_where_one_is_given(value: str, at: str | None) -> None:
+    found = given_date(value)
+    assert found is not None
+    assert found.at == at
+
+
 @pytest.mark.parametrize("value", ["", "soon", "10/11/2020", "2020-13-01", "2020-02-30", "Monday", "0000-00-00", "1"])
 def test_what_is_no_date_or_two_is_none(value: str) -> None:
     assert given_date(value) is None

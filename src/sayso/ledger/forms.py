@@ -13,11 +13,11 @@ def find_form(report: Report, mentions: Mentions) -> dict[str, Any]:
     return {"report_id": report.report_id, "published": published_form(report.published), **lists}
 
 
-def published_form(published: Published | None) -> dict[str, str] | None:
+def published_form(published: Published | None) -> dict[str, str | None] | None:
     """First and last possible day and "from"; None where the day is unknown."""
     if published is None:
         return None
-    return {"first": published.first, "last": published.last, "from": published.origin}
+    return {"first": published.first, "last": published.last, "from": published.origin, "at": published.at}
 
 
 def form(record: Any) -> dict[str, Any]:

@@ -75,6 +75,7 @@ def report_row(report: Report) -> Row:
         "published_first": day.first if day else None,
         "published_last": day.last if day else None,
         "published_from": day.origin if day else None,
+        "published_at": day.at if day else None,
         "text_sha256": report.text_sha256,
         "extractor": report.extractor,
         "language": report.language,
@@ -145,7 +146,7 @@ def report_record(row: Mapping[str, Any]) -> Report:
     """The report of a row of `reports` with its text; its location is the first of its locations."""
     day = None
     if row["published_from"] is not None:
-        day = Published(row["published_first"], row["published_last"], row["published_from"])
+        day = Published(row["published_first"], row["published_last"], row["published_from"], row["published_at"])
     same = (
         "report_id",
         "text",

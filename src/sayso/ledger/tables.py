@@ -76,6 +76,7 @@ REPORTS = Table(
         _text("published_first", "first possible day of publication, ISO 8601", null=True),
         _text("published_last", "last possible day of publication, ISO 8601", null=True),
         _text("published_from", "how that is known: given, meta, url or text", null=True),
+        _text("published_at", "the time of publication, ISO 8601, where more than the day was given", null=True),
         _text("sha256", "SHA-256 of the bytes it was read from (the least, where several gave the same report)"),
         _text("text_sha256", "SHA-256 of its text in UTF-8"),
         _text("extractor", "name and version of what turned the bytes into text"),

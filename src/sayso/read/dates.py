@@ -3,8 +3,8 @@
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Literal
@@ -37,7 +37,8 @@ def given_date(value: str, origin: Origin = "given") -> Published | None:
     """The day, month or year that `value` names: ISO 8601 with or without a time, RFC 2822, or an English
     date.
 
-    None where it names none or could be read in two ways ("10/11/2020"). A time zone does not move the day.
+    None where it names none or could be read in two ways ("10/11/2020"). A time zone does not move the day. Where it
+    names a time of day too, `at` has it.
     """
     value = value.strip()
     days = _iso_days(value) or _mail_days(value)
@@ -46,7 +47,7 @@ def given_date(value: str, origin: Origin = "given") -> Published | None:
         # Not only a date somewhere in it: the value must say little else.
         if found and len(value) - (found.end - found.start) < 25:
             days = found.first, found.last
-    return _published(days, origin) if days else None
+    return replace(_published(days, origin), at=_moment(value)) if days else None
 
 
 def url_date(url: str) -> Published | None:
@@ -224,6 +225,25 @@ def _mail_days(value: str) -> tuple[date, date] | None:
     except (ValueError, IndexError, TypeError, OverflowError):
         return None
     return day, day
+
+
+_NIGHT = re.compile(r"[T ]00:?00(?::?00(?:\.0+)?)?(?:Z|[+-]00:?00)?$")
+
+
+def _moment(value: str) -> str | None:
+    """The time of day that a given date names, as ISO 8601. None where it names none, or midnight: the form that
+    programs give to a bare day.
+    """
+    if _NIGHT.search(value) or not re.search(r"\d[T ]+\d{2}:?\d{2}", value):
+        return None
+    try:
+        return datetime.fromisoformat(value).isoformat()
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(value).isoformat()
+    except (ValueError, IndexError, TypeError, OverflowError):
+        return None
 
 
 # ---- where in a text a date tells the publication

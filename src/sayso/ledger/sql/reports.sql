@@ -14,14 +14,14 @@ standing as (
 once as (
     select distinct
         reports.report_id, reports.version, reports.url, reports.publisher, reports.title,
-        reports.published_first, reports.published_last, reports.published_from,
+        reports.published_first, reports.published_last, reports.published_from, reports.published_at,
         reports.text_sha256, reports.extractor, reports.language, reports.n_chars, reports.authors
     from reports
     join standing on reports.report_id = standing.report_id and reports.version = standing.version
 )
 select
     once.report_id, found.locations, once.url, once.publisher, once.title,
-    once.published_first, once.published_last, once.published_from,
+    once.published_first, once.published_last, once.published_from, once.published_at,
     found.sha256, once.text_sha256, once.extractor, ledger.model, once.language, once.n_chars, once.authors
 from once
 join found on once.report_id = found.report_id and once.version = found.version
