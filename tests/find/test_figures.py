@@ -262,3 +262,46 @@ def test_figures_stand_in_the_order_of_the_text_and_parts_point_at_others(figure
 @pytest.mark.parametrize("text", REPORTS)
 def test_reading_twice_gives_the_same_figures(figures_of: FiguresOf, text: str) -> None:
     assert figures_of(text) == figures_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eighteen protesters were being held, a lawyer said.", [("arrested", 18, 18)]),
+        ("Officers closed the market, taking 17 people into custody.", [("arrested", 17, 17)]),
+        ("Police came at dawn. Dozens of protesters were seized.", [("arrested", 24, 99)]),
+        ("Six marchers were left dead when police opened fire.", [("killed", 6, 6)]),
+        ("Some 2,500 people were in the crowd.", [("participants", 2500, 2500)]),
+    ],
+)
+def test_the_ways_of_holding_dying_and_attending_are_told_apart(
+    figures_of: FiguresOf, text: str, expected: list[Told]
+) -> None:
+    assert told(figures_of(text)) == expected
+
+
+def test_people_held_by_captors_are_not_arrested(figures_of: FiguresOf) -> None:
+    found = figures_of("The kidnappers spoke on Monday. Nine people were still being held.")
+
+    assert "arrested" not in {one.measure for one in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VELDEN (OWS) — At least four people lost their lives in a raid.",
+        "VELDEN, Lodra - At least four people lost their lives in a raid.",
+        "Velden — At least four people lost their lives in a raid.",
+        "Raid on Velden: at least four killed",
+    ],
+)
+def test_a_place_at_the_head_of_a_report_is_no_victim(figures_of: FiguresOf, text: str) -> None:
+    assert told(figures_of(text)) == [("killed", 4, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A tractor burned near the tea house.", "Missiles hit Three Chimneys in the old quarter of Velden on Friday."],
+)
+def test_machines_and_numbers_in_names_are_no_people(figures_of: FiguresOf, text: str) -> None:
+    assert figures_of(text) == ()

@@ -23,6 +23,8 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
         ("They would still rule, had they not killed 1,500 people.", "hypothetical"),
         ("The blast could kill 300 people.", "hypothetical"),
         ("Some 20,000 people would be displaced if the dam broke.", "hypothetical"),
+        ("Had it come an hour later, hundreds of people might have died.", "hypothetical"),
+        ("Gatherings of more than five people are banned in the town.", "hypothetical"),
         ("Some 2,000 people will march on Friday.", "planned"),
         ("Up to 5,000 people are expected to attend the rally.", "planned"),
         ("Some 800 workers are to be evacuated on Friday.", "planned"),
@@ -124,3 +126,18 @@ def test_a_part_of_a_background_total_is_background_too(figures_of: FiguresOf) -
     found = figures_of("The war has killed 300,000 people since it began. Some 9,000 of the dead were children.")
 
     assert [(figure.part_of, figure.background) for figure in found] == [(None, True), (0, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("Thousands marched over the killing of two students.", [False, True]),
+        ("Deputies tabled a motion on the jailing of two councillors.", [True]),
+        ("About 700 people have been killed in such raids from 2007, by one estimate.", [True]),
+        ("Police announced the arrest of two men.", [False]),
+    ],
+)
+def test_the_deed_that_a_protest_or_debate_is_about_lies_further_back(
+    figures_of: FiguresOf, text: str, background: list[bool]
+) -> None:
+    assert [figure.background for figure in figures_of(text)] == background

@@ -73,7 +73,7 @@ def is_background(draft: Draft, report: Report, news: date | None, *, looks_back
     story that the page carries along."""
     if draft.parsed.sentence.field == "title":
         return False
-    if is_total(draft) or after_related(draft, report):
+    if is_total(draft) or is_topic(draft) or after_related(draft, report):
         return True
     if not looks_back and draft.measure != "participants" and patterns("earlier").search(clause(draft)):
         return True
@@ -93,6 +93,14 @@ def is_total(draft: Draft) -> bool:
     if draft.measure == "besieged" and low >= STANDING:
         return True
     return perfect and low >= (HUGE if draft.measure in ("killed", "missing") else HUGE_CROWD)
+
+
+def is_topic(draft: Draft) -> bool:
+    """Whether a figure belongs to the deed that a protest or a debate is about: "a march over the jailing of two"."""
+    trigger, doc = draft.trigger, draft.parsed.doc
+    if trigger is None or "deed" not in trigger.measures or doc[trigger.first].idx > draft.counted.number.start:
+        return False
+    return bool(patterns("topics").search(draft.parsed.sentence.text[: doc[trigger.first].idx]))
 
 
 def is_small_change(draft: Draft) -> bool:

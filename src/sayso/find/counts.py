@@ -14,6 +14,12 @@ AGE_ENDS_AFTER_COMMA = re.compile(r"\s*(?:has|had|died)\b")
 DATE_BEFORE_YEAR = re.compile(rf"\b{MONTH}\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?$", re.IGNORECASE)
 NAME_NUMBER = re.compile(r"(?:\w|[A-Z]\w*-)$")
 
+# "hit Three Chimneys in Orm": a number with a capital inside a sentence that begins a name
+NAME_BEGINS = re.compile(r"[A-Z][a-z]")
+WITHIN = re.compile(r"[a-z,] $")
+NAME_GOES_ON = re.compile(r"[ -][A-Z][a-z]")
+SMALL = re.compile(r"(?:\b[a-z]{4,}\b.*){3}")  # no headline with capitals throughout
+
 
 @cache
 def contexts() -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -33,6 +39,8 @@ def counts_nothing(text: str, number: NumberPhrase) -> bool:
     if before.search(left) or after.match(right) or is_year_of_date(text, number):
         return True
     if NAME_NUMBER.search(left) and number.digits:
+        return True
+    if NAME_BEGINS.match(core) and WITHIN.search(left) and NAME_GOES_ON.match(right) and SMALL.search(text):
         return True
     return is_age(core, left, right)
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from sayso.find.attribution import Attribution, Speakers, attribution
 from sayso.find.background import backgrounds, clause_span
 from sayso.find.counted import Draft
-from sayso.find.figures import drafts
+from sayso.find.elliptic import answers, may_answer
+from sayso.find.figures import drafts, in_order
 from sayso.find.parts import with_parts
 from sayso.find.reading import Reading
 from sayso.find.standing import agent, modality, scope
@@ -80,9 +81,12 @@ def told_figures(read: Reading) -> tuple[list[Draft], list[int]]:
     """The drafts of all sentences in one list, and for each the index of its sentence."""
     found: list[Draft] = []
     places: list[int] = []
-    for index, parsed in sorted(read.parsed.items()):
-        base = len(found)
-        for draft in drafts(parsed, read.report.text):
+    for index in range(len(read.sentences)):
+        if index not in read.parsed and not (found and may_answer(read.sentences[index].text)):
+            continue
+        parsed, base = read.parsed_at(index), len(found)
+        here = drafts(parsed, read.report.text)
+        for draft in in_order([*here, *answers(parsed, found, here, read)]):
             found.append(replace(draft, whole=None if draft.whole is None else base + draft.whole))
             places.append(index)
     return found, places

@@ -19,19 +19,37 @@ INCLUDED_ONE = re.compile(r"\b(?:including|among\s+them|one\s+of\s+them|and)[\s,
 NOT_ONE = re.compile(
     r"\b(?:not|no|nor|never)\s+(?:even\s+)?(?:an?\s+|one\s+|the\s+)?(?:single\s+)?(?:other\s+)?$", re.IGNORECASE
 )
+# Where a report was sent from, before its first sentence: "VELDEN (OWS) —", "Orm, Lodra, May 3 –".
+DATELINE = re.compile(
+    r"\W{0,3}(?:[A-Z][\w.'’-]*(?:,?[ \xa0]+|(?=\s?[-–—]))){1,5}(?:\d{1,2}(?:,\s\d{4})?\s)?(?:\([^()]{2,40}\)\s?)?"
+    r"(?:\s?[–—]\s?|\s--?\s)(?=[\"“'‘]?[A-Z\d])"
+)
 VICTIM_MEASURES = ("killed", "injured", "arrested", "abducted", "missing")
 
 
 def victims(parsed: Parsed, at: Triggers, numbered: list[Draft]) -> Iterator[Draft]:
     """Single victims told by a noun phrase or a name: "a man was shot dead", "Lena Orvik, 31, died"."""
     taken = {i for draft in numbered for i in range(draft.counted.first, draft.counted.reach + 1)}
+    dateline = DATELINE.match(parsed.sentence.text)
     for token in parsed.doc:
+        if dateline and token.idx < dateline.end():
+            continue
         if token.i in taken or not is_single_person(token) or token.dep_ == "appos":
             continue
         found = by_grammar_of_one(token, at) or by_bracket(token, numbered)
-        if found and found.measure in VICTIM_MEASURES and found.kind != "toll":
+        if found and found.measure in VICTIM_MEASURES and found.kind != "toll" and not is_scene(token, found, numbered):
             counted, measure = one_person(token), measure_of(parsed.doc, found, at)
             yield Draft(parsed, counted, measure, found.trigger, found.part, implicit=True)
+
+
+def is_scene(name: "Token", found: Link, numbered: list[Draft]) -> bool:
+    """Whether a name only says where a number of people met the same: "Raid on Velden: 12 killed"."""
+    others = [one for one in numbered if one.trigger is found.trigger and one.measure == found.measure]
+    if name.tag_ != "NNP" or not others or found.part:
+        return False
+    text = text_of(name.doc)
+    spans = [sorted((name.idx, one.counted.number.start)) for one in others]
+    return not any(re.search(r"\band\b|&|\bothers?\b", text[a : b + 12]) for a, b in spans)
 
 
 def one_person(noun: "Token") -> Counted:

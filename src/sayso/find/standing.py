@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.find.counted import Draft, is_dash
 from sayso.find.counts import is_people
+from sayso.find.parse import text_of
 from sayso.find.voices import name_tokens, without_article, words
 from sayso.lexicon import table
 from sayso.records import Modality
@@ -22,6 +23,8 @@ def modality(draft: Draft) -> Modality:
     """How the words that count a figure are said; "may have died" is a cautious assertion, not a hypothesis."""
     if draft.trigger is None:
         return "asserted"
+    if is_forbidden(draft):
+        return "hypothetical"
     verb = draft.parsed.doc[draft.trigger.root]
     helpers = helpers_of(verb)
     if is_unreal(verb) or (helpers & set(UNREAL) and "have" in helpers):
@@ -31,6 +34,13 @@ def modality(draft: Draft) -> Modality:
     if is_planned(verb) or (helpers & set(WILL) and "have" not in helpers):
         return "planned"
     return "hypothetical" if helpers & set(POSSIBLE) and "have" not in helpers else "asserted"
+
+
+def is_forbidden(draft: Draft) -> bool:
+    """Whether a number is that of a rule: "gatherings of more than five people are banned"."""
+    trigger, text = draft.trigger, draft.parsed.sentence.text
+    named = trigger is not None and "deed" in trigger.measures and draft.measure == "participants"
+    return named and bool(re.search(table("standing")["forbidden"], text[draft.counted.number.end :][:80]))
 
 
 def helpers_of(verb: "Token") -> set[str]:
@@ -63,6 +73,10 @@ def is_unreal(verb: "Token") -> bool:
     """Whether a trigger stands in a condition or hangs on one: "had they not killed 1,500", "if 300 march"."""
     before = verb.doc[max(0, verb.i - 8) : verb.i].text.lower()
     if re.search(table("standing")["unreal"], before):
+        return True
+    if helpers_of(verb) & set(POSSIBLE) and re.search(
+        table("standing")["inverted"], text_of(verb.doc)[: verb.idx].lower()
+    ):
         return True
     clauses = [verb, *(child for child in verb.children if child.dep_ == "advcl")]
     return any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for clause in clauses for c in clause.children)

@@ -244,7 +244,7 @@ def core() -> frozenset[str]:
 
 
 WORD = re.compile(r"[^\W_]+")
-FIGURE = re.compile(r"\d")
+FIGURE = re.compile(r"\d|\b[ap]\.?m\b", re.IGNORECASE)  # "three pm" has no figure
 
 
 def can_tell_time(text: str) -> bool:
