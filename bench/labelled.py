@@ -18,7 +18,7 @@ FIGURES = {
     "part of F1": "part_of.f1",
 }
 PROTEST = {name: FIGURES[name] for name in ("detect F1", "value F1")}
-QUOTES = {"quotes F1": "direct.f1", "quotes speaker": "speaker.accuracy"}
+QUOTES = {"quotes recall": "direct.recall", "quotes speaker": "speaker.accuracy"}
 
 
 def scorer(folder: Path) -> ModuleType:

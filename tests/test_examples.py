@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sayso import pipeline
+from sayso import linking, pipeline
 from sayso.ledger import Ledger
 from sayso.read.sources import source_hints
 from sayso.records import Mentions, Problem, Report
@@ -126,7 +126,7 @@ def test_the_reprints_of_the_march_are_copies_of_the_wire_and_not_of_each_other(
     files = {row["report_id"]: Path(row["locations"][0]).name[:2] for row in ledger.rows("reports")}
     origin = {
         frozenset((files[c.a], files[c.b])): files[{"a": c.a, "b": c.b}[c.origin]] if c.origin else None
-        for c in pipeline.copies_of(ledger)
+        for c in linking.linked(ledger).copies
         if c.relation == "copy"
     }
     assert origin == {

@@ -1,4 +1,4 @@
-"""The command line: `sayso find`, `read`, `export`, `report`.
+"""The command line: `sayso find`, `read`, `link`, `export`, `report`, `why`.
 
 Heavy modules load only in the command that needs them.
 """
@@ -95,15 +95,8 @@ def main() -> None:
 @main.command()
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True)
 @click.option("--workers", metavar="N", type=click.IntRange(1), default=1, show_default=True, help="Processes to use.")
-@click.option(
-    "--also",
-    metavar="KIND",
-    multiple=True,
-    type=click.Choice(["events", "quotes", "blames"]),
-    help="Find events, quotes or blames too, which takes longer; may be repeated.",
-)
 @_debug
-def find(paths: tuple[str, ...], workers: int, also: tuple[str, ...]) -> None:
+def find(paths: tuple[str, ...], workers: int) -> None:
     """Print what each report claims, as JSON Lines.
 
     One report a line, in order of the inputs.
@@ -117,7 +110,7 @@ def find(paths: tuple[str, ...], workers: int, also: tuple[str, ...]) -> None:
 
     _announce_index()
     n_found = n_problems = 0
-    for one in found_in(paths, workers=workers, also=also):
+    for one in found_in(paths, workers=workers):
         if isinstance(one, Problem):
             n_problems += 1
             _say_problem(one.location, one.reason)
@@ -168,6 +161,36 @@ def read(paths: tuple[str, ...], folder: Path, sources: str | None, workers: int
 
 @main.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--rule", metavar="NAME", help="How low, best and high are taken from what is claimed; kept in the ledger."
+)
+@click.option("--vague", metavar="NAME", help='How many "dozens" are: whose table; kept in the ledger.')
+@click.option(
+    "--agencies",
+    metavar="TOML",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Your own agencies and owners of outlets, beside those sayso knows; kept in the ledger.",
+)
+@click.option("--quiet", is_flag=True, help="No summary on standard error.")
+@_debug
+def link(folder: Path, rule: str | None, vague: str | None, agencies: Path | None, quiet: bool) -> None:
+    """Find which reports tell of the same event, and weigh what they claim.
+
+    Prints what changed since the last time: events opened, joined or merged. `export`, `report` and
+    `why` do the same by themselves where it has not been done.
+    """
+    from sayso import linking
+    from sayso.ledger import Ledger
+
+    ledger = linking.with_settings(Ledger.open(folder), rule=rule, vague=vague, agencies=agencies)
+    for line in linking.changed(ledger):
+        _write_line(line)
+    if not quiet:
+        click.echo(linking.summary(ledger), err=True)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--table", "tables", metavar="NAME", multiple=True, help="A table, such as figures; may be repeated.")
 @click.option("--all", "every", is_flag=True, help="Every table.")
 @click.option("--to", "kind", type=click.Choice(["jsonl", "csv", "parquet"]), default="jsonl", show_default=True)
@@ -186,7 +209,7 @@ def export(folder: Path, tables: tuple[str, ...], every: bool, kind: str, output
     from sayso.ledger import Ledger
     from sayso.ledger.export import write_table
     from sayso.ledger.tables import TABLES, described
-    from sayso.pipeline import link_missing
+    from sayso.linking import link_missing
 
     names = [described(name).name for name in (TABLES if every else tables)]
     if not names:
@@ -211,11 +234,21 @@ def export(folder: Path, tables: tuple[str, ...], every: bool, kind: str, output
 def report(folder: Path, output: Path, redact: bool, title: str | None) -> None:
     """Write a ledger as one HTML page, which opens without a network."""
     from sayso.ledger import Ledger
-    from sayso.pipeline import copies_of
+    from sayso.linking import linked
     from sayso.views.report import page
 
     ledger = Ledger.open(folder)
-    text = page(ledger, copies=copies_of(ledger), redact=redact, title=title)
+    all_ = linked(ledger)
+    text = page(
+        ledger,
+        copies=all_.copies,
+        happenings=all_.happenings,
+        findings=all_.findings,
+        edges=all_.edges,
+        redact=redact,
+        title=title,
+        model=ledger.model,
+    )
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(text, encoding="utf-8", errors="replace")
     click.echo(f"the page is {output}", err=True)
@@ -223,20 +256,21 @@ def report(folder: Path, output: Path, redact: bool, title: str | None) -> None:
 
 @main.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.argument("one", metavar="REPORT_ID")
-@click.argument("other", metavar="REPORT_ID")
+@click.argument("one", metavar="ID")
+@click.argument("other", metavar="[ID]", required=False)
+@click.option("--as-of", "day", metavar="DAY", help="A finding as it stood on that day, YYYY-MM-DD.")
 @_debug
-def why(folder: Path, one: str, other: str) -> None:
-    """Say why two reports of a ledger are linked.
+def why(folder: Path, one: str, other: str | None, day: str | None) -> None:
+    """Say why: of a finding, an event, or two reports.
 
-    Three lines: what they share and who has it first; what says so; and the longest passage that both have.
+    A finding_id: from its number back to the words, who stands behind them, and how it changed. An
+    event_id: which reports tell of it, and why. Two report_ids: what they share and who has it from
+    whom, and why they are, or are not, of one event.
     """
     from sayso.ledger import Ledger
-    from sayso.pipeline import copies_of
-    from sayso.views.why import why_linked
+    from sayso.linking import why_lines
 
-    ledger = Ledger.open(folder)
-    for line in why_linked(ledger.reports(), copies_of(ledger), one, other):
+    for line in why_lines(Ledger.open(folder), one, other, day):
         _write_line(line)
 
 

@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from importlib.metadata import version as metadata_version
 from pathlib import Path
 
@@ -18,13 +17,12 @@ from sayso.find import mentions
 from sayso.find.gazetteer import gazetteer, gazetteer_name
 from sayso.ledger import Ledger
 from sayso.ledger.evidence import Container, Containers
-from sayso.ledger.rows import content_hash, copy_record, copy_row, printable
+from sayso.ledger.rows import content_hash, printable
 from sayso.ledger.writer import Added, Writer
-from sayso.link.copies import copies
 from sayso.read.inputs import Input, inputs
 from sayso.read.reports import reports
 from sayso.read.sources import SourceHint, hint_for
-from sayso.records import Copy, Mentions, Problem, Report
+from sayso.records import Mentions, Problem, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +75,11 @@ _EXTRACTORS = ("trafilatura", "resiliparse")
 
 Step = Reading | End | Problem
 Hints = Mapping[str, SourceHint]
-Finding = Callable[[Report], Mentions | Problem]
 
 
-def find(
-    paths: Sequence[str], *, workers: int = 1, also: Sequence[str] = ()
-) -> Iterator[tuple[Report, Mentions] | Problem]:
-    """Every report of the inputs with its mentions, or the problem in its place, in order of the inputs.
-
-    `also` names finders that run on request only.
-    """
-    finding = partial(mentions_or_problem, also=tuple(also)) if also else mentions_or_problem
-    for step in _with_mentions(_readings(inputs(paths), {}), workers, wanted=lambda report: True, finding=finding):
+def find(paths: Sequence[str], *, workers: int = 1) -> Iterator[tuple[Report, Mentions] | Problem]:
+    """Every report of the inputs with its mentions, or the problem in its place, in order of the inputs."""
+    for step in _with_mentions(_readings(inputs(paths), {}), workers, wanted=lambda report: True):
         if isinstance(step, Problem):
             yield step
         elif isinstance(step, Found):
@@ -166,25 +157,6 @@ class _Keeping:
         return added, problem or added.failed
 
 
-def link_missing(ledger: Ledger, tables: Iterable[str]) -> None:
-    """Make those of the tables that are drawn from all reports together and are not made yet."""
-    if "copies" in tables and not ledger.has_derived("copies"):
-        ledger.keep_derived("copies", map(copy_row, found_copies(ledger)))
-
-
-def copies_of(ledger: Ledger) -> list[Copy]:
-    """Which reports of the ledger share text; made where it is not made yet."""
-    link_missing(ledger, ["copies"])
-    return [copy_record(row) for row in ledger.rows("copies")]
-
-
-def found_copies(ledger: Ledger) -> Iterator[Copy]:
-    """Which reports share text, found anew. Quoted speech, which nobody copies from another, is taken out first."""
-    filed = list(ledger.mentions())
-    credited = {report.report_id: found.credits for report, found in filed}
-    return copies([report for report, _ in filed], credited)
-
-
 def _outside(folder: Path, items: Iterable[Input | Problem]) -> Iterator[Input | Problem]:
     """The inputs that do not lie in the ledger's own folder: its copies of what was read are no reports."""
     own = folder.resolve()
@@ -232,10 +204,10 @@ def _reports(item: Input, hint: SourceHint | None) -> Iterator[Report | Problem]
         yield Problem(item.location, None, "read", f"reading broke off with {type(error).__name__}: {error}")
 
 
-def mentions_or_problem(report: Report, also: Sequence[str] = ()) -> Mentions | Problem:
+def mentions_or_problem(report: Report) -> Mentions | Problem:
     """What is found in a report, or why finding failed. Runs in the workers too."""
     try:
-        return mentions(report, also) if also else mentions(report)
+        return mentions(report)
     except SaysoError as error:
         return _problem(report, str(error))
     except Exception as error:
@@ -247,29 +219,28 @@ def _problem(report: Report, reason: str) -> Problem:
 
 
 def _with_mentions(
-    steps: Iterable[Step], workers: int, *, wanted: Callable[[Report], bool], finding: Finding | None = None
+    steps: Iterable[Step], workers: int, *, wanted: Callable[[Report], bool]
 ) -> Iterator[Found | End | Problem]:
     """The steps in their order, every reading with its mentions where they are wanted."""
-    finding = finding or mentions_or_problem
     if workers > 1:
-        yield from _with_mentions_by(steps, workers, wanted, finding)
+        yield from _with_mentions_by(steps, workers, wanted)
         return
     for step in steps:
         if isinstance(step, Reading):
-            yield Found(step, finding(step.report) if wanted(step.report) else None)
+            yield Found(step, mentions_or_problem(step.report) if wanted(step.report) else None)
         else:
             yield step
 
 
 def _with_mentions_by(
-    steps: Iterable[Step], workers: int, wanted: Callable[[Report], bool], finding: Finding
+    steps: Iterable[Step], workers: int, wanted: Callable[[Report], bool]
 ) -> Iterator[Found | End | Problem]:
     """The same by several processes, each with its own model; at most eight reports wait for each."""
     waiting: deque[tuple[Step, Future[Mentions | Problem] | None]] = deque()
     gazetteer()  # where its index is missing, built once here and not by every worker
     with worker_processes(workers) as pool:
         for step in steps:
-            waiting.append((step, _submitted(pool, step, wanted, finding)))
+            waiting.append((step, _submitted(pool, step, wanted)))
             if len(waiting) > 8 * workers:
                 yield _finished(*waiting.popleft())
         while waiting:
@@ -277,10 +248,10 @@ def _with_mentions_by(
 
 
 def _submitted(
-    pool: ProcessPoolExecutor, step: Step, wanted: Callable[[Report], bool], finding: Finding
+    pool: ProcessPoolExecutor, step: Step, wanted: Callable[[Report], bool]
 ) -> Future[Mentions | Problem] | None:
     if isinstance(step, Reading) and wanted(step.report):
-        return pool.submit(finding, step.report)
+        return pool.submit(mentions_or_problem, step.report)
     return None
 
 

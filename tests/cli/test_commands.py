@@ -136,7 +136,7 @@ def test_read_takes_what_the_sources_list_says() -> None:
     ("args", "said"),
     [
         (["raed"], "did you mean 'read'?"),
-        (["polish"], "there are: export, find, read, report"),
+        (["polish"], "there are: export, find, link, read, report"),
         (["read", "a", "--legder", "x"], "Did you mean '--ledger'?"),
         (["export", "led", "--table", "figurs"], "did you mean figures?"),
         (["export", "led"], "name a table with --table"),

@@ -204,3 +204,49 @@ def test_a_source_is_named_by_name_by_role_vaguely_or_expressly_not(
     (figure,) = figures_of(text)
 
     assert [source.kind for source in figure.sources] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Twelve people were killed, Rights Ledger, which keeps its own count, said.", "Rights Ledger"),
+        ("Twelve people were killed, Rights Ledger, a monitoring group, said.", "Rights Ledger"),
+        ("As the Velden hospital had it, 12 people were killed.", "Velden hospital"),
+        ("Per the Velden Mirror, 12 people were killed.", "Velden Mirror"),
+        ("As per the Velden Mirror, 12 people were killed.", "Velden Mirror"),
+        ("Twelve people were killed, going by the account of Dr Lea Orvik.", "Dr Lea Orvik"),
+        ("Twelve people were killed, by the count of the Orm Workers' Union.", "Orm Workers' Union"),
+        ("In the words of the union, 12 people were killed.", "union"),
+        ("Word came from the union that 12 people were killed.", "union"),
+        ("A surgeon at St Mary Hospital was quoted as saying 12 people were killed.", "A surgeon at St Mary Hospital"),
+        ("The Velden constabulary confirmed that 12 people were killed.", "Velden constabulary"),
+        ("The River and Mountain Search Unit said 12 people were killed.", "River and Mountain Search Unit"),
+    ],
+)
+def test_the_other_ways_of_naming_a_source(figures_of: FiguresOf, text: str, name: str) -> None:
+    (figure,) = figures_of(text)
+
+    assert figure.attributed_to == name
+
+
+def test_sources_joined_after_according_to_both_stand_behind_a_figure(figures_of: FiguresOf) -> None:
+    (figure,) = figures_of("Twelve people were killed, according to the Interior Ministry and the Velden hospital.")
+
+    assert [source.name for source in figure.sources] == ["Interior Ministry", "Velden hospital"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 12 people a day were arrested per region.",
+        "Raiders hit Velden, a town in the north, killing 12 people.",
+    ],
+)
+def test_a_rate_or_an_aside_names_no_source(figures_of: FiguresOf, text: str) -> None:
+    assert [figure.attributed_to for figure in figures_of(text)] == [None]
+
+
+def test_a_speaker_behind_the_verb_goes_before_what_commas_set_aside(figures_of: FiguresOf) -> None:
+    (figure,) = figures_of("A bomb hit Velden, a town in the north, killing 12 people, said the mayor.")
+
+    assert figure.attributed_to == "mayor"

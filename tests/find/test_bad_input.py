@@ -39,20 +39,20 @@ def test_modifiers_that_contradict_leave_both_bounds_open(figures_of: FiguresOf)
 
 def test_a_sentence_of_5000_words_without_marks_is_read_in_bounded_time(figures_of: FiguresOf) -> None:
     text = "police killed 12 people and " * 1000
-    start = time.monotonic()
+    start = time.process_time()
     found = figures_of(text)
 
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert len(found) > 900
     assert {(figure.measure, figure.low) for figure in found} == {("killed", 12)}
 
 
 def test_two_hundred_figures_in_a_line_are_read_in_bounded_time(figures_of: FiguresOf) -> None:
     text = " ".join(f"{n} killed in Orm," for n in range(2, 202))
-    start = time.monotonic()
+    start = time.process_time()
     found = figures_of(text)
 
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     # where the line is cut, a number can lose its neighbours
     assert len({figure.low for figure in found} & set(range(2, 202))) > 190
 

@@ -272,6 +272,14 @@ def test_reading_twice_gives_the_same_figures(figures_of: FiguresOf, text: str) 
         ("Police came at dawn. Dozens of protesters were seized.", [("arrested", 24, 99)]),
         ("Six marchers were left dead when police opened fire.", [("killed", 6, 6)]),
         ("Some 2,500 people were in the crowd.", [("participants", 2500, 2500)]),
+        ("Sixteen persons did not survive.", [("killed", 16, 16)]),
+        ("The lives of 27 persons were cut short.", [("killed", 27, 27)]),
+        ("The attack cost 11 people their lives.", [("killed", 11, 11)]),
+        ("The bodies of at the very least 19 persons were recovered.", [("killed", 19, None)]),
+        ("Eight others were nursing injuries.", [("injured", 8, 8)]),
+        ("Forty marchers were bundled into vans.", [("arrested", 40, 40)]),
+        ("They spoke before a crowd of upwards of 3,500 people.", [("participants", 3500, None)]),
+        ("The crowd numbered just under 1,500 people.", [("participants", 1500, 1500)]),
     ],
 )
 def test_the_ways_of_holding_dying_and_attending_are_told_apart(

@@ -187,6 +187,65 @@ def test_verbs_are_known_in_all_their_forms() -> None:
     }
 
 
+def test_a_second_cue_of_the_same_speaker_begins_a_second_quotation() -> None:
+    text = "Ana Orvik said the bridge was “completely gone” and called the guards “cowards.”"
+    assert said(text) == [
+        ("mixed", "Ana Orvik", "the bridge was “completely gone”"),
+        ("mixed", "Ana Orvik", "the guards “cowards.”"),
+    ]
+
+
+def test_a_clause_inside_another_is_no_quotation_of_its_own() -> None:
+    text = "Ana Orvik said she believed the bridge was “completely gone.”"
+    assert [words for _, _, words in said(text)] == ["she believed the bridge was “completely gone.”"]
+
+
+def test_what_follows_a_dash_is_no_part_of_a_mixed_quotation() -> None:
+    text = "Ana Orvik said the bridge was “completely gone” — a claim that Halm disputes."
+    assert said(text)[0] == ("mixed", "Ana Orvik", "the bridge was “completely gone”")
+
+
+def test_a_clause_reaches_the_words_in_marks_that_end_it() -> None:
+    text = "Ana Orvik predicted at the yearly council meeting that Halm would lose “every house” on the river."
+    assert said(text) == [("mixed", "Ana Orvik", "that Halm would lose “every house” on the river")]
+
+
+def test_a_title_inside_a_sentence_is_no_quotation_however_long() -> None:
+    assert said("He hosts “The Late Evening Show With Ana Maria Orvik” in Halm.") == []
+
+
+def test_values_in_tags_are_no_quotations() -> None:
+    assert said('The page has <img alt="the bridge was gone before we came" id="b"> in it.') == []
+
+
+def test_a_closing_mark_where_one_opens_is_read_as_opening() -> None:
+    text = "”The bridge is gone,” said Ana Orvik."
+    assert said(text) == [("direct", "Ana Orvik", "”The bridge is gone,”")]
+
+
+def test_he_is_the_person_named_last_not_the_one_who_spoke_last() -> None:
+    text = (
+        "“The bridge is gone,” said Ana Orvik. Many boats were lost, according to Lars Helm. "
+        "“We saw nobody there,” he said."
+    )
+    assert said(text)[-1] == ("direct", "Lars Helm", "“We saw nobody there,”")
+
+
+def test_it_is_the_body_that_the_sentence_before_is_about() -> None:
+    text = "The River Council has closed the road. It said the bridge was “completely gone” in Halm."
+    assert said(text) == [("mixed", "River Council", "the bridge was “completely gone” in Halm")]
+
+
+def test_a_quotation_after_what_somebody_does_is_theirs() -> None:
+    text = "Lena Orvik shook her head. “The bridge is gone.”"
+    assert said(text) == [("direct", "Lena Orvik", "“The bridge is gone.”")]
+
+
+def test_a_description_nobody_before_fits_stays_as_the_text_has_it() -> None:
+    text = "The road was closed. “The bridge is gone,” the activist said."
+    assert said(text) == [("direct", "activist", "“The bridge is gone,”")]
+
+
 MARKS = ["“", "”", '"', "'", "’", "‘", "«", "»", "``", "''", "[", "]", "?", "!", "…", ". ", ", ", ": ", " ", "\n\n"]
 WORDS = ["Ana Orvik", "said", "he", "the bridge fell", "according to", "police", "that", "who", "accused", "of"]
 pieces = st.lists(st.sampled_from([*MARKS, *WORDS]), max_size=30)
@@ -205,7 +264,13 @@ def test_spans_lie_inside_and_show_their_words(parts: list[str]) -> None:
             assert text[one.cue_start : one.cue_end] == one.cue
 
 
-@pytest.mark.parametrize("mark", ["“", "”", '"', "'", "’", "‘", " ‘a", " 'a b' ", '" a', "``", "« ", "„"])
+def test_many_clauses_in_one_sentence_are_read_in_time() -> None:
+    start = process_time()
+    found("he said “it is gone” and " * 1000)
+    assert process_time() - start < 20
+
+
+@pytest.mark.parametrize("mark", ["»", "“", "”", '"', "'", "’", "‘", " ‘a", " 'a b' ", '" a', "``", "« ", "„"])
 def test_a_hundred_thousand_marks_take_linear_time(mark: str) -> None:
     start = process_time()
     marked(mark * 100_000)

@@ -24,6 +24,8 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
         ("The blast could kill 300 people.", "hypothetical"),
         ("Some 20,000 people would be displaced if the dam broke.", "hypothetical"),
         ("Had it come an hour later, hundreds of people might have died.", "hypothetical"),
+        ("Scores more might have died had the wind turned.", "hypothetical"),
+        ("Sixteen persons did not survive.", "asserted"),
         ("Gatherings of more than five people are banned in the town.", "hypothetical"),
         ("Some 2,000 people will march on Friday.", "planned"),
         ("Up to 5,000 people are expected to attend the rally.", "planned"),
@@ -135,6 +137,10 @@ def test_a_part_of_a_background_total_is_background_too(figures_of: FiguresOf) -
         ("Deputies tabled a motion on the jailing of two councillors.", [True]),
         ("About 700 people have been killed in such raids from 2007, by one estimate.", [True]),
         ("Police announced the arrest of two men.", [False]),
+        ("Nine people died in the wake of the blast.", [False]),
+        ("The strike came in the wake of a blast that killed nine.", [True]),
+        ("Up to 35 marchers were wounded.", [False]),
+        ("Data show that 2,779 lost their lives in such incidents in the six years to 2004.", [True]),
     ],
 )
 def test_the_deed_that_a_protest_or_debate_is_about_lies_further_back(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso import pipeline
+from sayso import linking, pipeline
 from sayso.ledger import Ledger
 from sayso.ledger.forms import json_line
 from sayso.ledger.tables import TABLES
@@ -111,7 +111,7 @@ def exported() -> Exported:
 
     def tables(folder: Path) -> dict[str, list[str]]:
         ledger = Ledger.open(folder)
-        pipeline.link_missing(ledger, TABLES)
+        linking.link_missing(ledger, TABLES)
         return {name: [json_line(row) for row in ledger.rows(name)] for name in TABLES}
 
     return tables

@@ -6,7 +6,7 @@ import pytest
 
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger
-from sayso.ledger.rows import copy_record, copy_row
+from sayso.ledger.linked import copy_record, copy_row
 from sayso.records import Copy
 
 PAIR = Copy("r1", "r2", "copy", 0.9, "a", "r1", ("r2 credits the Velden Wire",), ((0, 10, 5, 15),))

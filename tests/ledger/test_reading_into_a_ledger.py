@@ -13,6 +13,7 @@ from sayso import pipeline
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger
 from sayso.ledger.lock import locked
+from sayso.ledger.manifest import SCHEMA
 from sayso.records import Mentions, Report
 
 ReadInto = Callable[..., pipeline.Summary]
@@ -356,7 +357,7 @@ def _folder_of_a_later_schema(folder: Path) -> None:
 
 def _folder_with_a_hole(folder: Path) -> None:
     parts = [{"name": "000001", "tables": {"reports": {"rows": 1, "sha256": "00"}}}]
-    row = {"schema": 1, "extractor": "sayso test", "model": "none 0", "parts": parts}
+    row = {"schema": SCHEMA, "extractor": "sayso test", "model": "none 0", "parts": parts}
     (folder / "manifest.json").write_text(json.dumps(row))
 
 

@@ -2,12 +2,19 @@
 
 import dataclasses
 import random
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from sayso.link.copies import Index, copies
 from sayso.link.copies_origin import same_name
+from sayso.link.copies_pairs import proposed
+from sayso.link.copies_passages import LongText, passages
+from sayso.link.copies_runs import About, inverted
+from sayso.link.shingles import shingles
 from sayso.records import Copy, Credit, Published, Report
 
 STORY = (
@@ -96,6 +103,24 @@ def test_two_reports_that_share_only_a_speakers_words_are_no_copies() -> None:
     assert found(report("a", first), report("b", second)) == []
 
 
+QUOTES = (
+    "“The water took the granary first and then the chapel and the smithy, and by dawn it had the school as well”",
+    "“Nobody rang the bell because the ringer had gone to market with two geese and the key of the tower in his coat”",
+    "“We counted the cattle twice by lantern light and forty of them were gone with the fence and the lower gate”",
+)
+
+
+@pytest.mark.parametrize(("order", "n"), [((0, 1, 2), 1), ((2, 1, 0), 0), ((0, 1), 0)])
+def test_three_quotations_kept_in_order_are_partial_and_fewer_or_others_are_not(order: tuple[int, ...], n: int) -> None:
+    says = ("the miller said at noon.", "his wife went on in tears.", "their eldest added from the cart.")
+    mine = " ".join(f"{QUOTES[i]}, {says[i]}" for i in range(3))
+    tells = ("according to one man.", "came a reply of sorts.", "was all he would offer them.")
+    yours = " ".join(f"{QUOTES[i]}, {tells[place]}" for place, i in enumerate(order))
+    rows = found(report("a", f"{mine} {OTHER}"), report("b", f"{STORY} {yours}"))
+    assert len(rows) == n
+    assert all(row.relation == "partial" for row in rows)
+
+
 def test_speech_given_as_spans_is_taken_out_too() -> None:
     said = SPEECH.strip("“”")
     first, second = f"{OTHER} {said}.", f"The prefect of Orrel was blunt when he met the crowd by the weir. {said}."
@@ -103,6 +128,20 @@ def test_speech_given_as_spans_is_taken_out_too() -> None:
     spans = {"a": [(first.index(said), len(first))], "b": [(second.index(said), len(second))]}
     assert len(found(*reports)) == 1
     assert found(*reports, quotes=spans) == []
+
+
+def test_turns_of_phrase_are_no_link_and_a_sentence_of_their_length_is() -> None:
+    turns = ["in the early hours of Sunday", "at the request of the council", "until the end of the week"]
+    ends = [
+        (f"Word {i} spread {turn} along the quay.", f"Rain {i} fell {turn} over the pits.")
+        for i, turn in enumerate(turns)
+    ]
+    pad = [" ".join(one.text for one in varied(12, seed=seed)) for seed in (21, 22)]
+    texts = [" ".join([base, *(pair[side] for pair in ends)]) for side, base in enumerate(pad)]
+    assert found(report("a", texts[0]), report("b", texts[1])) == []
+    taken = " Nobody on the quay had seen the harbour so empty on a market day since the great frost."
+    (row,) = found(report("a", texts[0] + taken), report("b", texts[1] + taken))
+    assert row.relation == "partial"
 
 
 def test_credit_lines_do_not_join_two_reports() -> None:
@@ -195,6 +234,24 @@ def test_a_common_owner_is_a_caution_and_no_direction() -> None:
     assert copy.evidence[-1] == "caution: both belong to Independent Media"
 
 
+def test_a_misspelt_word_that_only_the_two_have_is_named() -> None:
+    usual = [
+        report(f"u{i}", one.text + " The goverment".replace("er", "ern") + " sat.") for i, one in enumerate(varied(6))
+    ]
+    wrong = STORY + " The goverment sat late."
+    rows = found(*usual, report("a", wrong), report("b", wrong), report("c", STORY))
+    said = {(row.a, row.b): row.evidence[-1] for row in rows}
+    assert said["a", "b"] == 'both write "goverment"'
+    assert "both write" not in said["a", "c"]
+
+
+def test_a_rare_word_that_is_only_another_form_of_a_usual_one_is_no_error() -> None:
+    usual = [report(f"u{i}", one.text + " Every inspector sat.") for i, one in enumerate(varied(6))]
+    rare = STORY + " The inspectors sat late."
+    rows = found(*usual, report("a", rare), report("b", rare))
+    assert not [row for row in rows if "both write" in row.evidence[-1]]
+
+
 @pytest.mark.parametrize(
     ("party", "name", "same"),
     [
@@ -248,6 +305,23 @@ def test_an_index_fed_in_parts_gives_what_all_at_once_gives() -> None:
     assert list(index.copies()) == list(copies(reports, {}))
 
 
+def test_it_makes_no_difference_how_many_runs_are_sorted_at_a_time() -> None:
+    texts = [one.text for one in pages(60, PLUG)]
+    batches = [shingles(texts[i : i + 7], [()] * 7, [()] * 7)[0] for i in range(0, 56, 7)]
+    numbers = [np.arange(i, i + 7, dtype=np.int32) for i in range(0, 56, 7)]
+    about = About(np.arange(56) % 5, 1000 + np.arange(56) % 9)
+    shared, rare, stars = inverted(batches, numbers, about)
+    for size in (50, 333):
+        other, others_rare, others_stars = inverted(batches, numbers, about, size)
+        for name in ("bounds", "items", "weights", "sizes"):
+            np.testing.assert_array_equal(getattr(shared, name), getattr(other, name))
+        np.testing.assert_array_equal(rare.texts, others_rare.texts)
+        np.testing.assert_array_equal(rare.after, others_rare.after)
+        np.testing.assert_array_equal(stars, others_stars)
+        np.testing.assert_array_equal(proposed(rare, 56), proposed(rare, 56, size))
+    assert len(proposed(rare, 56)) > 5
+
+
 def test_links_agree_with_a_slow_plain_count_of_shared_runs() -> None:
     reports = varied(40, seed=8)
     runs = {one.report_id: plain_runs(one.text) for one in reports}
@@ -298,6 +372,13 @@ def test_a_report_that_is_only_boilerplate_is_no_copy_of_those_that_carry_it() -
     assert all("only" not in (row.a, row.b) for row in rows)
 
 
+def test_a_report_read_in_two_encodings_is_one_text() -> None:
+    text = f"“Čekali jsme”, řekl starosta. {STORY} Il a plu à l’aube."
+    other = unicodedata.normalize("NFD", text).replace("’", "'").replace(" ", "\u00a0", 5) + "\ufeff"
+    (row,) = found(report("a", text), report("b", other))
+    assert (row.relation, row.share, row.evidence[0]) == ("copy", 1.0, "word for word the same")
+
+
 def test_a_thousand_equal_reports_give_a_star() -> None:
     rows = found(*(report(f"r{i:04}", STORY, f"Paper {i}") for i in range(1000)))
     assert len(rows) == 999
@@ -316,6 +397,18 @@ def test_a_digest_of_all_others_is_partial_with_each_and_makes_them_no_group() -
     rows = list(copies([*reports, digest], {}))
     assert {row.a for row in rows if row.b == "zz"} == {one.report_id for one in reports}
     assert {row.relation for row in rows if row.b == "zz"} == {"partial"}
+
+
+def test_a_very_long_text_cut_to_what_can_match_gives_the_same_passages() -> None:
+    parts = [one.text for one in varied(50, seed=4)]
+    both, _ = shingles([parts[7], " ".join(parts)], [(), ()], [(), ()])
+    short, long = (
+        (both.starts[begin:end], both.lengths[begin:end], both.runs[begin:end])
+        for begin, end in pairwise(both.bounds.tolist())
+    )
+    near = LongText(long).near(short[2])
+    assert len(near[2]) < len(long[2])
+    assert passages([(short, near), (near, short)]) == passages([(short, long), (long, short)])
 
 
 def test_nothing_gives_nothing() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from sayso.records import Copy, Figure, Mentions, Problem, Published, Report
 from sayso.views import chart
-from sayso.views.dossier import dossier
+from sayso.views.dossier import dossier, filed_reports
 from sayso.views.highlight import visible
 from sayso.views.phrases import published_words, value_words
 from sayso.views.report import full_text, full_title, link_of, page
@@ -73,7 +73,7 @@ def test_the_header_counts_what_is_known_and_what_is_not(demo_page: str) -> None
 
 def test_every_highlight_holds_exactly_the_words_of_its_record(ledger: Any, read: Read) -> None:
     items = list(ledger.mentions())
-    content = dossier(items, [], [report.report_id for report, _ in items])
+    content = dossier(filed_reports(items, [report.report_id for report, _ in items]))
     checked = 0
     for one in content.filed:
         for i, figure in enumerate(one.mentions.figures, start=1):
@@ -87,7 +87,7 @@ def test_every_highlight_holds_exactly_the_words_of_its_record(ledger: Any, read
 
 def test_the_texts_stand_whole_and_unchanged(ledger: Any) -> None:
     for report, mentions in ledger.mentions():
-        content = dossier([(report, mentions)], [], ["x"])
+        content = dossier(filed_reports([(report, mentions)], ["x"]))
         html = f'<div id="all">{full_text(content.filed[0])}</div>'
         assert Read(html).inside["all"] == visible(report.text)
 
@@ -234,7 +234,7 @@ def test_a_heading_says_the_words_that_were_used(
     items = [
         (make_report(words), Mentions(figures=(make_figure(words, words, "killed", 12000, None),))) for words in said
     ]
-    (section,) = dossier(items, [], said).sections
+    (section,) = dossier(filed_reports(items, said)).sections
     assert [value.heading for value in section.stated] == [heading]
 
 
@@ -247,7 +247,7 @@ def test_single_victims_told_by_name_stand_after_the_tolls_and_apart_from_a_coun
         make_figure(text, "Tomas Brell", "killed", 1, 1, implicit=True),
         make_figure(text, "One", "killed", 1, 1),
     )
-    (section,) = dossier([(make_report(text), Mentions(figures=figures))], [], ["a"]).sections
+    (section,) = dossier(filed_reports([(make_report(text), Mentions(figures=figures))], ["a"])).sections
     assert [(value.heading, len(value.occurrences)) for value in section.stated] == [
         ("1", 1),
         ("1, told by name or phrase", 2),
@@ -265,7 +265,7 @@ def test_a_count_that_the_text_replaces_is_no_toll(
     items = [(make_report(text), Mentions(figures=figures))]
 
     assert "Not a toll: earlier count, which the text itself replaces" in text_of(page(make_ledger(items)))
-    panel = chart.panels(dossier(items, [], ["a"]).sections)[0]
+    panel = chart.panels(dossier(filed_reports(items, ["a"])).sections)[0]
     assert [row.value for row in panel.rows] == ["45"]
 
 
@@ -279,8 +279,8 @@ def test_a_title_that_opens_the_text_gives_its_figure_once(
         make_figure(text, "Six", "killed", 6, 6, after="Six people"),
         make_figure(title, "Six", "killed", 6, 6, field="title"),
     )
-    (filed,) = dossier([(make_report(text, title=title), Mentions(figures=figures))], [], ["a"]).filed
-    (section,) = dossier([(make_report(text, title=title), Mentions(figures=figures))], [], ["a"]).sections
+    (filed,) = dossier(filed_reports([(make_report(text, title=title), Mentions(figures=figures))], ["a"])).filed
+    (section,) = dossier(filed_reports([(make_report(text, title=title), Mentions(figures=figures))], ["a"])).sections
 
     (value,) = section.stated
 
@@ -297,7 +297,7 @@ def test_places_and_other_counts_take_no_panel_from_a_measure_of_people(
 
     def titles(shown: list[Figure]) -> list[str]:
         items = [(make_report(text), Mentions(figures=tuple(shown)))]
-        return [panel.title for panel in chart.panels(dossier(items, [], ["a"]).sections)]
+        return [panel.title for panel in chart.panels(dossier(filed_reports(items, ["a"])).sections)]
 
     assert titles(figures) == ["Killed", "Arrested", "Missing", "Took part"]
     assert titles(figures[:6]) == ["Killed", "Arrested", "Places", "Other counts"]
@@ -305,7 +305,7 @@ def test_places_and_other_counts_take_no_panel_from_a_measure_of_people(
 
 def test_the_chart_draws_stated_figures_only_and_invents_no_end(ledger: Any) -> None:
     items = list(ledger.mentions())
-    content = dossier(items, [], [report.report_id for report, _ in items])
+    content = dossier(filed_reports(items, [report.report_id for report, _ in items]))
 
     killed = chart.panels(content.sections)[0]
 

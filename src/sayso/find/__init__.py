@@ -3,10 +3,11 @@
 A new finder is one file and one line below.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from sayso.find.attribution import Speakers
 from sayso.find.blames import blames
 from sayso.find.kinds import events
 from sayso.find.parse import model_name
@@ -18,29 +19,24 @@ from sayso.find.times import times
 from sayso.read.credits import credits
 from sayso.records import Mentions, Report
 
-__all__ = ["FINDERS", "ON_REQUEST", "Reading", "mentions", "model_name"]
+__all__ = ["FINDERS", "Reading", "mentions", "model_name"]
 
-Finder = Callable[[Reading, Mentions], tuple[Any, ...]]
+Finder = Callable[[Reading, Mentions, Speakers], tuple[Any, ...]]
 FINDERS: tuple[tuple[str, Finder], ...] = (
-    ("credits", lambda read, _: credits(read.report)),
-    ("times", lambda read, _: times(read)),
-    ("places", lambda read, _: places(read)),
-    ("events", lambda read, found: events(read, found.times, found.places)),
-    ("figures", lambda read, found: figures(read, found)),
-    ("quotes", lambda read, _: quotes(read)),
-    ("blames", lambda read, _: blames(read)),
+    ("credits", lambda read, found, speakers: credits(read.report)),
+    ("times", lambda read, found, speakers: times(read)),
+    ("places", lambda read, found, speakers: places(read)),
+    ("events", lambda read, found, speakers: events(read, found.times, found.places)),
+    ("figures", lambda read, found, speakers: figures(read, found, speakers)),
+    ("quotes", lambda read, found, speakers: quotes(read, speakers)),
+    ("blames", lambda read, found, speakers: blames(read, speakers)),
 )
-# Not yet as good or as fast as the others: they run only where they are asked for.
-ON_REQUEST = ("events", "quotes", "blames")
 
 
-def mentions(report: Report, also: Collection[str] = ()) -> Mentions:
-    """What the finders find in a report; `also` names those of ON_REQUEST that shall run too.
-
-    Loads the language model at the first report that needs it.
-    """
+def mentions(report: Report) -> Mentions:
+    """What the finders find in a report. Loads the language model at the first report that needs it."""
     read, found = reading(report), Mentions()
+    speakers = Speakers(read)
     for name, find in FINDERS:
-        if name not in ON_REQUEST or name in also:
-            found = replace(found, **{name: find(read, found)})
+        found = replace(found, **{name: find(read, found, speakers)})
     return found

@@ -11,7 +11,7 @@ from sayso.find.counted import Draft
 from sayso.find.names import PRONOUNS, Names, is_anaphor, names_of, resolved
 from sayso.find.numbers import alternatives
 from sayso.find.reading import Reading
-from sayso.find.voices import Kind, Voice, voices, words
+from sayso.find.voices import Kind, Voice, phrases, voices, words
 from sayso.records import Source
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Speakers:
 @cache
 def cue_sign() -> re.Pattern[str]:
     """A word that can make somebody a source."""
-    cues = words("verbs") | words("objects") | words("documents") | {"according"}
+    cues = words("verbs") | words("objects") | words("documents") | words("phrases") | {"had it"}
     return re.compile(rf"(?<!\w)(?:{alternatives(sorted(cues))})(?!\w)", re.IGNORECASE)
 
 
@@ -129,7 +129,7 @@ def governing(draft: Draft, found: Sequence[Voice]) -> Voice:
     """The voice whose words the figure is in: the last one before it that goes on to say something ("X said that …"),
     else the first one after it ("…, X said")."""
     position = draft.counted.number.core_start
-    close = [v for v in found if draft.parsed.sentence.text[v.cue_start : v.cue_end].lower() == "according"]
+    close = [v for v in found if draft.parsed.sentence.text[v.cue_start : v.cue_end].lower() in phrases()]
     if close and 0 <= close[0].cue_start - position <= NEAR and close[0].cue_start > 0:
         return close[0]
     leading = [voice for voice in found if voice.cue_end <= position and goes_on(draft, voice)]
@@ -147,8 +147,8 @@ CLOSED = re.compile(
 def goes_on(draft: Draft, voice: Voice) -> bool:
     """Whether a voice that stands before a figure introduces it, rather than closing what came before."""
     text = draft.parsed.sentence.text
-    if text[voice.cue_start : voice.cue_end].lower() in ("according", "citing", "quoting"):
-        return voice.cue_start == 0
+    if text[voice.cue_start : voice.cue_end].lower() in {"citing", "quoting", *phrases()}:
+        return not text[: voice.cue_start].strip(" \t“\"'")
     after = text[max(voice.cue_end, voice.end) :]
     return voice.start < voice.cue_start or not CLOSED.match(after[:60]) if voice.cue >= 0 else True
 

@@ -31,7 +31,7 @@ MONTHS = [
     "november",
     "december",
 ]
-MONTH = "|".join(MONTHS) + r"|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b\.?"
+MONTH = "(?:" + "|".join(MONTHS) + r")(?![a-z])|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b\.?"  # not "30 marchers"
 DATED = re.compile(
     rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?!\d)(?:,?\s+(?P<year>(?:19|20)\d\d))?"
     rf"|\b(?P<day2>\d{{1,2}})\s+(?P<month2>{MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d))?"
@@ -75,10 +75,17 @@ def is_background(draft: Draft, report: Report, news: date | None, *, looks_back
         return False
     if is_total(draft) or is_topic(draft) or after_related(draft, report):
         return True
-    if not looks_back and draft.measure != "participants" and patterns("earlier").search(clause(draft)):
+    if not looks_back and draft.measure != "participants" and is_earlier(draft):
         return True
     told = told_day(draft, news) if news else None
     return told is not None and news is not None and (news - told).days > EARLIER_DAYS
+
+
+def is_earlier(draft: Draft) -> bool:
+    """Whether the clause of a figure says that it tells of an earlier happening."""
+    said = clause(draft)
+    at = draft.counted.number.start - clause_span(draft.parsed.sentence.text, draft.counted.number.start)[0]
+    return bool(patterns("earlier").search(said) or patterns("earlier_after").search(said[:at]))
 
 
 def is_total(draft: Draft) -> bool:

@@ -142,8 +142,11 @@ def followed_by_number(doc: "Doc", trigger: Trigger) -> bool:
 
 def trigger_before(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
     lasts = {trigger.last: trigger for trigger in at.values()}
-    i, of = counted.first - 1, False
-    while i >= max(0, counted.first - FIRST_LEFTS):
+    first = counted.first
+    while first > 0 and doc[first - 1].idx >= counted.number.start:
+        first -= 1  # over the number's own modifier: "the bodies of at the very least 19"
+    i, of = first - 1, False
+    while i >= max(0, first - FIRST_LEFTS):
         token = doc[i]
         if trigger := lasts.get(i):
             return said_before(doc, trigger, of=of)

@@ -5,18 +5,15 @@ an accusing verb, else the speaker in whose words it stands; None is the outlet'
 themselves.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.find.attribution import Speakers
-from sayso.find.numbers import alternatives
-from sayso.find.parse import Parsed, parsed
-from sayso.find.quote_cues import Clause, clauses, forms_of, speaker_of
+from sayso.find.blame_words import blame_sign, verbs
+from sayso.find.parse import Parsed
+from sayso.find.quote_cues import Clause, clauses, speaker_of
 from sayso.find.reading import Reading
-from sayso.find.triggers import lowered_words
 from sayso.find.voices import name_tokens, voice_of
 from sayso.lexicon import table
 from sayso.records import Blame
@@ -38,35 +35,11 @@ class Charge:
     act: "Span"
 
 
-def blames(read: Reading) -> tuple[Blame, ...]:
-    """The blames of the report, in order."""
+def blames(read: Reading, speakers: Speakers | None = None) -> tuple[Blame, ...]:
+    """The blames of the report, in order; `speakers` are those of the report, where they were made before."""
+    speakers = speakers or Speakers(read)
     chosen = [i for i, one in enumerate(read.sentences) if blame_sign().search(one.text.lower())]
-    missing = [i for i in chosen if i not in read.parsed]
-    parses = parsed([read.sentences[i] for i in missing], lowered_words())
-    read.parsed.update(zip(missing, parses, strict=True))
-    speakers = Speakers(read)
     return tuple(one for i in chosen for one in sentence_blames(read, i, speakers))
-
-
-@cache
-def verbs() -> dict[str, str]:
-    """Every form of every verb of blame, with its plain form."""
-    t = table("blame")
-    plain = {"hold", *t["object"], *t["preposition"], *t["doing"]["verbs"]}
-    plain |= {*t["responsibility"]["claiming"], *t["responsibility"]["denying"]}
-    made: dict[str, str] = {form: verb for verb in sorted(plain) for form in forms_of(verb)}
-    made.update(t["irregular"])
-    return made
-
-
-@cache
-def blame_sign() -> re.Pattern[str]:
-    """A word, in lower case, without which no sentence blames anybody."""
-    t = table("blame")
-    strong = {form for form, verb in verbs().items() if verb in t["object"] or verb in t["preposition"]}
-    strong |= {form for form, verb in verbs().items() if verb in t["doing"]["verbs"]}
-    strong |= {*t["adjectives"]["words"], *t["responsibility"]["nouns"], "behind", "claimed", "claim", "claims"}
-    return re.compile(rf"(?<![\w-])(?:{alternatives(sorted(strong - {'part', 'role'}))})(?!\w)")
 
 
 def sentence_blames(read: Reading, index: int, speakers: Speakers) -> Iterator[Blame]:

@@ -72,12 +72,13 @@ def fullest(name: str, names: Names) -> str:
     short = folded(name)
     if len(short) == 1 and name.islower() and name in words("bodies"):
         return named_by_kind(name, names) or name
-    if not short or not any(c.isupper() for c in name):
+    if not short or not any(c.isupper() for c in name) or (name.isupper() and len(short) == 1):
         return name
     longer = [other for other in names.counts if len(folded(other)) > len(short)]
     fitting = [other for other in longer if extends(folded(other), short, is_body(other))]
     if not is_body(name):  # of a person the form that stands most often: a run of capitals drags others along
-        return trimmed(max(fitting, key=lambda other: (names.counts[other], len(folded(other))), default=name))
+        chosen = max(fitting, key=lambda other: (names.counts[other], len(folded(other))), default=name)
+        return undragged(trimmed(chosen), names)
     return trimmed(max(fitting, key=lambda other: len(folded(other)), default=name))
 
 
@@ -90,7 +91,8 @@ def named_by_kind(kind: str, names: Names) -> str | None:
 
 def extends(long: list[str], short: list[str], body: bool) -> bool:
     """Whether a name is a longer form of another: the same last word for persons, all the words for bodies."""
-    if not set(short) <= set(long) or (set(long) - set(short)) & words("persons"):
+    titled = next((i for i, word in enumerate(long) if word not in words("persons")), len(long))  # "Inspector Lea Orm"
+    if not set(short) <= set(long) or (set(long[titled:]) - set(short)) & words("persons"):
         return False
     if body:
         return short[-1] in body_words() or len(short) > 1
@@ -105,6 +107,16 @@ DRAGGED = re.compile(
 def trimmed(name: str) -> str:
     """A name without the day or place that a run of capitals drags along ("Britain-based", "Monday")."""
     return DRAGGED.sub("", name)
+
+
+def undragged(name: str, names: Names) -> str:
+    """A person's name without the name of something else before it, where a lost comma joins both: "Mona Orvik" of
+    "New Dawn Mona Orvik", in a report that has "The New Dawn"."""
+    tokens = name.split()
+    for end in range(len(tokens) - 2, 0, -1):
+        if f"The {' '.join(tokens[:end])}" in names.counts:
+            return " ".join(tokens[end:])
+    return name
 
 
 def acronym_alone(name: str) -> str:

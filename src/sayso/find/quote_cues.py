@@ -5,11 +5,10 @@ The grammar gives the clause; where commas are lost and it goes astray, what sta
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.find.numbers import alternatives
 from sayso.find.parse import Parsed
 from sayso.find.voices import (
     Voice,
@@ -83,16 +82,29 @@ def cue_words() -> frozenset[str]:
     return frozenset((*forms(), *nouns, *(noun + "s" for noun in nouns), "according"))
 
 
-@cache
-def cue_sign() -> re.Pattern[str]:
-    """A word that can be a cue, in lower case."""
-    return re.compile(rf"(?<![\w-])(?:{alternatives(sorted(cue_words()))})(?!\w)")
+WORD = re.compile(r"\w+")
+BESIDE = re.compile("[,?!](?:[”\"»]|'')\\s*\\w|:\\s*[“\"«„]|:$")
+
+
+def has_cue(text: str) -> bool:
+    """Whether a word that can be a cue stands in a sentence."""
+    return not cue_words().isdisjoint(WORD.findall(text.lower()))
+
+
+def may_speak(text: str) -> bool:
+    """Whether a sentence may hold a cue: a known word, or whatever stands beside the end of direct speech."""
+    return has_cue(text) or bool(BESIDE.search(text))
 
 
 def clauses(parsed: Parsed) -> list[Clause]:
     """Every cue of the sentence with its speaker and content, in the order of the cues."""
-    signs = cue_words()
-    return [one for t in parsed.doc if t.lower_ in signs for one in clauses_at(t, parsed.sentence.text)]
+    signs, found = cue_words(), list[Clause]()
+    for token in parsed.doc:
+        if token.lower_ in signs:
+            for one in clauses_at(token, parsed.sentence.text):
+                going_on = token.tag_ == "VBG" and one.speaker == (0, 0) and found and found[-1].cue[1] <= token.idx
+                found.append(replace(one, speaker=found[-1].speaker, voice=found[-1].voice) if going_on else one)
+    return found
 
 
 def clauses_at(token: "Token", given: str) -> Iterator[Clause]:
@@ -162,13 +174,25 @@ def verb_clause(cue: "Token", lemma: str, given: str) -> Iterator[Clause]:
 
 def is_passive(verb: "Token") -> bool:
     """Whether a verb is in the passive, or a participle behind a noun ("a plan proposed by")."""
-    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl")
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "relcl", "advcl") or is_main(verb):
+        return False
+    return not any(child.dep_ == "aux" or (child.dep_ == "nsubj" and child.i < verb.i) for child in verb.children)
+
+
+def is_main(verb: "Token") -> bool:
+    """Whether a participle with an object is the verb of its sentence: "Orvik, an ally, called the plan a sham"."""
+    return (
+        verb.head.dep_ == "ROOT"
+        and verb.head.pos_ == "PROPN"
+        and any(child.dep_ in ("dobj", "oprd", "ccomp") and child.i > verb.i for child in verb.children)
     )
 
 
 def speaker_of(cue: "Token") -> "Span | None":
     """The words that name the speaker: beside the verb, or by the grammar."""
+    cue = first_cue(cue)
     if is_passive(cue):
         agents = [a for child in cue.children if child.dep_ == "agent" for a in child.children if a.dep_ == "pobj"]
         return span_of(agents[0]) if agents else None
@@ -188,6 +212,8 @@ def speaker_of(cue: "Token") -> "Span | None":
     return span_of(subject) if subject is not None else before_apposition(cue)
 
 
+FEW = 4  # cues at most that go on from one another
+REACH = 40  # words at most between two cues of one speaker
 QUOTING = ("“", "”", '"', "»", "''", "’")
 
 
@@ -350,11 +376,59 @@ def cut(cue: "Token", start: int, stop: int) -> int:
     doc = cue.doc
     for i in range(start + 2, stop - 1):
         following = doc[i + 1]
-        if doc[i].text == "," and following.tag_ == "VBG" and following.lower_ in forms():
+        if closes_comma(doc, i) and following.tag_ == "VBG" and following.lower_ in forms():
             return i
         if following.lower_ == "according":
             return i + 1
+        if doc[i].lower_ in ("and", "but") and goes_on(cue, following):
+            return i
+        if following.lower_ in ("which", "whom", "who") and tells_itself(following):
+            return i + 1
+        if doc[i].text == "," and following.lower_ in ("and", "but") and names_only(cue):
+            return i
     return stop
+
+
+def names_only(cue: "Token") -> bool:
+    """Whether a cue takes no clause but an object: "called it a sham", so that a comma with "and" ends it."""
+    lemma = forms().get(cue.lower_, "")
+    return lemma in takes("object") and lemma not in takes("clause")
+
+
+def tells_itself(relative: "Token") -> bool:
+    """Whether a relative clause has a speaker and a cue of its own: "..., which he called a sham"."""
+    doc, subject = relative.doc, relative.i + 1
+    if subject >= len(doc) or doc[subject].pos_ not in ("PRON", "PROPN"):
+        return False
+    return any(t.lower_ in forms() and t.tag_ in ("VBD", "VBZ", "VBN") for t in doc[subject + 1 : subject + 4])
+
+
+def first_cue(cue: "Token") -> "Token":
+    """The cue that a cue goes on from, whose speaker is its own; the cue itself where it goes on from none."""
+    for _ in range(FEW):
+        joint = cue.i - 2 if cue.i > 1 and cue.nbor(-1).tag_ == "RB" else cue.i - 1
+        if joint < 1 or cue.doc[joint].lower_ not in ("and", "but"):
+            break
+        earlier = (t for t in reversed(cue.doc[max(0, joint - REACH) : joint]) if t.lower_ in forms())
+        before = next((t for t in earlier if t.tag_ == cue.tag_ and t.dep_ not in ("aux", "auxpass")), None)
+        if before is None or not goes_on(before, cue.doc[joint + 1]):
+            break
+        cue = before
+    return cue
+
+
+def closes_comma(doc: "Doc", i: int) -> bool:
+    """Whether a token is a comma, or the mark that closes a quotation behind one."""
+    return doc[i].text == "," or (doc[i].text in QUOTING and doc[i - 1].text == ",")
+
+
+def goes_on(cue: "Token", following: "Token") -> bool:
+    """Whether the speaker of a cue goes on with a second cue of the same form: "said ... and called"."""
+    if following.tag_ == "RB" and following.i + 1 < len(following.doc):
+        following = following.nbor(1)
+    if following.tag_ != cue.tag_ or cue.tag_ not in ("VBD", "VBZ", "VBG", "VBP") or following.lower_ not in forms():
+        return False
+    return not any(child.dep_ == "nsubj" and child.i > cue.i for child in following.children)
 
 
 def around(cue: "Token", lemma: str, name: "Span | None") -> tuple[int, int]:
@@ -425,4 +499,14 @@ def clause_before_colon(parsed: Parsed, offset: int) -> Clause | None:
     for verb in reversed(verbs):
         if (name := speaker_of(verb)) is not None:
             return made(verb, verb.i, parsed.doc, (0, 0), name, parsed.sentence.text)
+    return None
+
+
+def acting(parsed: Parsed) -> Clause | None:
+    """The subject of a sentence, where it is a name or "he" or "she", with its verb as the cue; no content."""
+    for token in parsed.doc:
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.i < token.head.i:
+            if token.pos_ == "PROPN" or token.lower_ in ("he", "she"):
+                return made(token.head, token.head.i, parsed.doc, (0, 0), span_of(token), parsed.sentence.text)
+            return None
     return None

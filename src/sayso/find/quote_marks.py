@@ -12,7 +12,16 @@ from dataclasses import dataclass
 DOUBLE = re.compile("[“”„«»\"]|''|``")
 OPENING = frozenset(("“", "„", "«", "``"))
 CLOSING = frozenset(("”", "»"))
-CLOSER_OF = {"“": ("”", '"'), "„": ("“", "”", '"'), "«": ("»",), "``": ("''", '"'), '"': ('"', "”"), "''": ("''",)}
+CLOSER_OF = {
+    "“": ("”", '"'),
+    "„": ("“", "”", '"'),
+    "«": ("»",),
+    "``": ("''", '"'),
+    '"': ('"', "”"),
+    "''": ("''",),
+    "”": ("”",),
+}
+INVISIBLE = " \t\u00a0\u202a\u202c\u200e\u200b\ufeff"  # what may stand before the first mark of a paragraph
 WRAPPED = 100  # characters; where no line is longer, single line breaks only wrap
 SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[A-Z“\[]|[a-z]{2})(?!(?:em|tis|twas|til|cause)\b)")
 SINGLE_CLOSE = re.compile(r"(?<=[^\s‘'])['’](?![\w’'])")
@@ -94,12 +103,23 @@ def stretch(text: str, opened: re.Match[str], inner_end: int, end: int, *, close
 
 def opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     """Whether a mark outside of quotations opens one: not a stray closing mark, nor inches."""
-    if mark.group() in CLOSING or mark.end() >= end:
+    if mark.end() >= end:
         return False
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    if mark.group() in CLOSING:
+        return is_turned(text, mark, start, end)
     if mark.group() in OPENING:
         return True
-    before = text[mark.start() - 1] if mark.start() > start else " "
-    return not before.isdigit() and (not text[mark.end()].isspace() or before.isspace())
+    return not before.isdigit() and before != "=" and (not text[mark.end()].isspace() or before.isspace())
+
+
+def is_turned(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Whether a closing mark stands where one opens: at the start of its paragraph or after a comma or colon, with
+    another to close it."""
+    if mark.group() != "”" or (text[start : mark.start()].strip(INVISIBLE) and text[mark.start() - 1] not in ",:"):
+        return False
+    close = text.find("”", mark.end(), end)
+    return close >= 0 and text.find("“", mark.end(), close) < 0
 
 
 def reopens(text: str, mark: re.Match[str], opened: re.Match[str], end: int) -> bool:

@@ -7,42 +7,34 @@ governs are scare quotes or titles and no quotation.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from sayso.find.attribution import Speakers
-from sayso.find.names import PRONOUNS, is_body
-from sayso.find.parse import Sentence, parsed
-from sayso.find.quote_cues import Clause, clause_before_colon, clause_behind, clauses, cue_sign
+from sayso.find.parse import Sentence
+from sayso.find.quote_cues import Clause, acting, clause_before_colon, clause_behind, clauses, has_cue
 from sayso.find.quote_marks import Marked, marked
+from sayso.find.quote_names import NONE, Cue, Span, name_of
 from sayso.find.reading import Reading
-from sayso.find.triggers import lowered_words
-from sayso.find.voices import Voice, without_article, words
 from sayso.records import Field, Quote
 
-Span = tuple[int, int]
 Kind = Literal["direct", "indirect", "mixed"]
-NONE: Span = (0, 0)
 NEAR = 90  # characters between direct speech and the cue that follows it
 RECENT = 6  # quotations before a pronoun that can name whom it means
 PAUSE = 15  # words at most between the cue and the comma before the second part of interrupted speech
+REACH = 9  # words at most between a cue and the first words in marks that are a part of what it governs
+LONG_TITLE = 10  # longer words in a title, where nothing says that its words are spoken
 LEAST = 5  # words in marks that stand for direct speech even where nobody is named
 WORD = re.compile(r"\w+")
 AIRED = re.compile(r"\b(?:on|in|during)\s+(?:[\w.]+\s+){0,3}[\w.]+[’']s\s+(?:[\w.’']+\s+){0,6}$")
 JOINED = re.compile("[^\\S\\n]*,?[^\\S\\n]*(?:and|or)[^\\S\\n]+")
-BESIDE = re.compile("[,?!](?:[”\"»]|'')\\s*\\w|:\\s*[“\"«„]|:$")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A clause with its offsets in the field, and the sentence it stands in."""
-
-    index: int
-    cue: Span
-    content: Span
-    speaker: Span
-    voice: Voice | None
+OPENED = re.compile(r"\W*(?:(?:But|And|So|Still|Yet|Or)\W*)?")
+ASIDE = re.compile(
+    r"^[,.]?\s{0,3}(?:[—–―]|--?\s|--)|[;—–―]|\s--?\s|,\s(?:but|which|who|while|a|an|as|even|despite|though|saying|including)\b"
+)
+CONJUNCTION = re.compile(r"\b(that|if|whether)\b")
+CLAUSE_END = re.compile(r"[;—–(]|,?\s(?:but|while)\b|,\s(?:and|which|who|as)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +48,12 @@ class Said:
     shown: bool = True  # False: the cue of another quotation is carried on
 
 
-def quotes(read: Reading) -> tuple[Quote, ...]:
-    """The quotations of the report, in order: title first."""
-    parse_all(read)
-    speakers = Speakers(read)
+def quotes(read: Reading, speakers: Speakers | None = None) -> tuple[Quote, ...]:
+    """The quotations of the report, in order, title first; `speakers` are those of the report, where they were made
+    before."""
+    speakers = speakers or Speakers(read)
     found = [*field_quotes(read, "title", speakers), *field_quotes(read, "text", speakers)]
     return tuple(found)
-
-
-def parse_all(read: Reading) -> None:
-    """Parse at one go every sentence that may hold a cue and was not parsed before."""
-    missing = [i for i, one in enumerate(read.sentences) if i not in read.parsed and may_matter(one.text)]
-    parses = parsed([read.sentences[i] for i in missing], lowered_words())
-    read.parsed.update(zip(missing, parses, strict=True))
-
-
-def may_matter(text: str) -> bool:
-    """Whether a sentence may hold a cue: a known word, or whatever stands beside the end of direct speech."""
-    return bool(BESIDE.search(text) or cue_sign().search(text.lower()))
 
 
 def field_quotes(read: Reading, field: Field, speakers: Speakers) -> list[Quote]:
@@ -119,20 +99,24 @@ class Page:
                 speech[i] = Said(self.marks[i].start, self.marks[i].end, "direct", cue)
         used = {(one.cue.index, one.cue.cue) for one in speech.values() if one.cue is not None}
         mixed = [one for one in self.mixed(speech) if one.cue is not None and (one.cue.index, one.cue.cue) not in used]
+        mixed += self.stretched([*speech.values(), *mixed], used)
         held = sorted((one.start, one.end) for one in mixed)
         for i, mark in enumerate(self.marks):
             if i not in speech and not mark.single and not any(a <= mark.start < b for a, b in near(held, mark.start)):
                 before = [speech[j] for j in range(max(0, i - 4), i) if j in speech]
                 if (said := self.without_cue(mark, before)) is not None:
                     speech[i] = said
-        return sorted([*speech.values(), *mixed], key=lambda one: one.start)
+        return without_inner(sorted([*speech.values(), *mixed], key=lambda one: (one.start, -one.end)))
 
     def speaking(self, i: int) -> Cue | None:
         """The cue beside a stretch in marks that makes it direct speech."""
         mark = self.marks[i]
         n_words = len(WORD.findall(self.text[mark.inner_start : mark.inner_end]))
+        if n_words == 0:
+            return None
         number = self.sentence_at(mark.start)
-        opening = not WORD.search(self.text[self.starts[number] : mark.start])
+        ahead = self.text[self.starts[number] : mark.start]
+        opening = OPENED.fullmatch(ahead) is not None or ahead.rstrip().endswith((":", "("))
         closed = self.text[mark.inner_end - 1 : mark.inner_end] in ",?!—-…" or self.text[mark.end : mark.end + 1] == ","
         follows = self.following(i)
         if follows is not None and (closed or n_words > (2 if opening else LEAST)) and (opening or self.continues(i)):
@@ -268,12 +252,44 @@ class Page:
         for number in range(len(self.indices)):
             for one in self.outside(self.cues_at(number)):
                 touched = self.shown(self.touched(*one.content), one)
-                if not touched or one.speaker == NONE or any(self.is_whole(i, speech) for i in touched):
+                if not touched or any(self.is_whole(i, speech) for i in touched):
                     continue
                 if any(i in speech and speech[i].cue == one for i in touched):
                     continue
                 found.append(self.around(one, touched))
         return found
+
+    def stretched(self, found: Sequence[Said], used: Collection[tuple[int, Span]]) -> list[Said]:
+        """The clauses of cues with a speaker whose grammar stops before the words in marks that they go on to."""
+        more: list[Said] = []
+        held = sorted((one.start, one.end) for one in found)
+        for mark in self.marks:
+            taken = [*near(held, mark.end), *((one.start, one.end) for one in more[-1:])]
+            if mark.single or any(a < mark.end and mark.start < b for a, b in taken):
+                continue
+            number = self.sentence_at(mark.start)
+            before = [c for c in self.outside(self.cues_at(number)) if c.cue[1] <= mark.start and c.speaker != NONE]
+            if not before or (before[-1].index, before[-1].cue) in used:
+                continue
+            if (said := self.carried_to(before[-1], mark, number)) is not None:
+                more.append(said)
+        return more
+
+    def carried_to(self, cue: Cue, mark: Marked, number: int) -> Said | None:
+        """The clause of a cue carried on to words in marks behind it; None where it does not reach them."""
+        between = self.text[cue.cue[1] : mark.start]
+        if re.search(r"[;:.]|\n", between) or is_title(self.text[mark.inner_start : mark.inner_end]):
+            return None
+        if cue.content != NONE and cue.cue[1] <= cue.content[0] < mark.start:
+            start = cue.content[0]
+        elif that := CONJUNCTION.search(between):
+            start = cue.cue[1] + that.start(1)
+        elif "," not in between and 0 < len(WORD.findall(between)) <= REACH:
+            start = cue.cue[1] + len(between) - len(between.lstrip())
+        else:
+            return None
+        rest = self.text[mark.end : self.ends[self.sentence_at(mark.end - 1)]]
+        return Said(start, mark.end + len(before_sign(CLAUSE_END, rest)), "mixed", cue)
 
     def is_whole(self, i: int, speech: Mapping[int, Said]) -> bool:
         """Whether a stretch is direct speech with its cue behind it, so that clauses reaching into it are mistaken."""
@@ -321,8 +337,8 @@ class Page:
 
     def without_aside(self, mark_end: int, end: int) -> int:
         """The end of a clause without what follows a dash behind its last words in marks."""
-        aside = re.match(r"\s*(?:[—–―]|-\s|--)", self.text[mark_end:end])
-        return mark_end if aside else end
+        rest = self.text[mark_end:end]
+        return mark_end + len(before_sign(ASIDE, rest)) if ASIDE.search(rest) else end
 
     def joined(self, i: int) -> int:
         """The end of the stretches in marks that are joined to one: “...” and “...”."""
@@ -333,13 +349,14 @@ class Page:
     def without_cue(self, mark: Marked, before: Sequence[Said]) -> Said | None:
         """Direct speech without a cue in its sentence: its speaker is the one who spoke before, or who is named in
         the sentence before it. None for a few words inside a sentence."""
-        first, last = self.sentence_at(mark.start), self.sentence_at(mark.end - 1)
-        whole = not WORD.search(self.text[self.starts[first] : mark.start]) and not WORD.search(
-            self.text[mark.end : self.ends[last]]
-        )
         n_words = len(WORD.findall(self.text[mark.inner_start : mark.inner_end]))
-        if not whole or n_words < 2:
-            return Said(mark.start, mark.end, "direct", None) if n_words > LEAST and not whole else None
+        if n_words < 2:
+            return None
+        first, last = self.sentence_at(mark.start), self.sentence_at(mark.end - 1)
+        beside = self.text[self.starts[first] : mark.start], self.text[mark.end : self.ends[last]]
+        if any(WORD.search(words) for words in beside):
+            title = is_title(self.text[mark.inner_start : mark.inner_end], LONG_TITLE)
+            return Said(mark.start, mark.end, "direct", None) if n_words > LEAST and not title else None
         carried = self.carried(first, before)
         return Said(mark.start, mark.end, "direct", carried, shown=False)
 
@@ -349,7 +366,15 @@ class Page:
         if before and before[-1].cue is not None and self.sentence_at(before[-1].end - 1) >= first - 1:
             return before[-1].cue
         earlier = [one for one in self.outside(self.cues_at(first - 1)) if one.speaker != NONE]
-        return earlier[-1] if earlier else None
+        return earlier[-1] if earlier else self.acting(first)
+
+    def acting(self, first: int) -> Cue | None:
+        """Who acts in the sentence before a quotation in the same paragraph: 'Orvik shook her head. “Never.”'"""
+        if first == 0 or "\n" in self.text[self.ends[first - 1] : self.starts[first]]:
+            return None
+        index = self.indices[first - 1]
+        clause = acting(self.read.parsed_at(index))
+        return placed(clause, self.read.sentences[index], index) if clause is not None else None
 
     def indirect(self, direct: Sequence[Said]) -> list[Said]:
         """The clauses that no marks touch."""
@@ -365,10 +390,27 @@ class Page:
         return found
 
 
+def before_sign(sign: re.Pattern[str], rest: str) -> str:
+    """What stands before the first sign that a clause ends, without white space and points at its end."""
+    stop = sign.search(rest)
+    return rest[: stop.start() if stop else len(rest)].rstrip().rstrip(".,!?").rstrip()
+
+
 def direct_near(direct: Sequence[Said], cue: Cue) -> Sequence[Said]:
     """The direct quotations that may touch what a cue governs."""
     i = bisect_right(direct, cue.content[0], key=lambda one: one.start)
     return direct[max(0, i - 1) : i + 8]
+
+
+def without_inner(found: Sequence[Said]) -> list[Said]:
+    """The sorted quotations without clauses inside other ones: "said he believed it was “his”" is one quotation."""
+    kept: list[Said] = []
+    end = -1
+    for one in found:
+        if one.end > end:
+            kept.append(one)
+            end = max(end, one.end)
+    return kept
 
 
 def near(spans: Sequence[Span], offset: int) -> Sequence[Span]:
@@ -377,10 +419,10 @@ def near(spans: Sequence[Span], offset: int) -> Sequence[Span]:
     return spans[max(0, i - 8) : i]
 
 
-def is_title(words: str) -> bool:
+def is_title(words: str, most: int = 5) -> bool:
     """Whether words in marks look like the title of a work or show: short, every longer word with a capital."""
     long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]
-    return 0 < len(long) <= 5 and all(word[0].isupper() for word in long)
+    return 0 < len(long) <= most and all(word[0].isupper() for word in long)
 
 
 def placed(clause: Clause, sentence: Sentence, index: int) -> Cue:
@@ -394,7 +436,7 @@ def placed(clause: Clause, sentence: Sentence, index: int) -> Cue:
 
 def cues_of(read: Reading, index: int) -> list[Cue]:
     """The cues of a sentence, in offsets of its field."""
-    if index not in read.parsed:
+    if index not in read.parsed or not has_cue(read.sentences[index].text):
         return []
     return [placed(one, read.sentences[index], index) for one in clauses(read.parsed[index])]
 
@@ -419,86 +461,3 @@ def quote_of(said: Said, field: Field, text: str, speakers: Speakers, before: Se
         shown and shown[0],
         shown and shown[1],
     )
-
-
-def name_of(cue: Cue, text: str, speakers: Speakers, before: Sequence[Quote]) -> str | None:
-    """The fullest name of who speaks; None where the text does not say who "he" is."""
-    if cue.speaker == NONE:
-        return None
-    if (apposed := apposed_name(text, cue.speaker)) is not None:
-        return apposed
-    if cue.voice is None:
-        return bare(text[slice(*cue.speaker)])
-    pronoun = cue.voice.head.lower()
-    if pronoun in ("he", "she") and (person := meant(pronoun, before)) is not None:
-        return person
-    words_of = text[slice(*cue.speaker)]
-    if words_of.split()[-1].lower() in words("documents"):
-        return without_article(words_of)  # "the ministry's statement" speaks as it is named
-    name = speakers.name_of(cue.index, cue.voice)
-    return meant(pronoun, before) if name.lower() in PRONOUNS else without_office(bare(name), speakers)
-
-
-def without_office(name: str, speakers: Speakers) -> str:
-    """The name that the report uses most for a person whom a run of capitals names by an office in letters: "Ana
-    Orvik" for "Halmic FM Orvik"."""
-    tokens = name.split()
-    if len(tokens) < 3 or is_body(name) or not any(t.isupper() and t.isalpha() and len(t) > 1 for t in tokens):
-        return name
-    alike = [
-        (count, other)
-        for other, count in speakers.names.counts.items()
-        if 2 <= len(other.split()) <= 5 and other.split()[-1] == tokens[-1] and not re.search(r"\b[A-Z]{2,}\b", other)
-    ]
-    return max(alike)[1] if alike else name
-
-
-def apposed_name(text: str, speaker: Span) -> str | None:
-    """The name right before a description, the comma between them kept or lost: "Ana Orvik a 30-year-old nurse"."""
-    if not text[speaker[0]].islower():
-        return None
-    match = APPOSED.search(text[max(0, speaker[0] - 80) : speaker[0]])
-    return match["name"] if match is not None and not is_body(match["name"]) else None
-
-
-def meant(pronoun: str, before: Sequence[Quote]) -> str | None:
-    """Whom a pronoun takes up among the speakers just before it; None where nobody fits."""
-    for i, quote in reversed(list(enumerate(before))):
-        name = quote.speaker
-        if any(one.end >= quote.end for one in before[:i]):
-            continue  # said inside what somebody else says
-        if name is not None and is_proper(name):
-            if pronoun in ("he", "she") and (not is_body(name) or words("persons") & set(name.lower().split())):
-                return name
-            if pronoun == "it" and is_body(name):
-                return name
-    return None
-
-
-def is_proper(name: str) -> bool:
-    """Whether the name of a speaker is a proper one, not a noun with the capital of its sentence's start."""
-    common = words("roles") | words("vague") | words("persons") | {"i", "we", "you", "they", "he", "she", "it"}
-    name = without_article(name)
-    several = sum(token[:1].isupper() for token in name.split()) > 1
-    return several or (name[:1].isupper() and name.lower() not in common and not name.endswith("s"))
-
-
-APPOSED = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:al-[A-Z][\w-]+|[A-Z][\w’'-]+|bin|de|al))+),?\s+(?:(?:an?|the)\s+(?:[\w’'-]+\s+){0,2}[\w’-]*)$"
-)
-DAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+")
-PARTICLES = ("al", "de", "bin", "ibn", "von", "van", "der", "del", "da", "el", "bint", "abu")
-
-
-def bare(name: str) -> str:
-    """A person's name without what describes them after it: "Ana Orvik" of "Ana Orvik of the relief group"."""
-    tokens = DAY.sub("", name).split()
-    end = 0
-    while end < len(tokens) and (
-        tokens[end][:1].isupper() or tokens[end].lower() in PARTICLES or tokens[end][:3] == "al-"
-    ):
-        if end >= 2 and re.fullmatch(r"[A-Z]{2,}s|\w+['’]s", tokens[end]):
-            break
-        end += 1
-    run = " ".join(tokens[:end])
-    return run if 2 <= end < len(tokens) and not is_body(run) else " ".join(tokens)

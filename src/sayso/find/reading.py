@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.find.blame_words import blame_sign
 from sayso.find.numbers import alternatives
 from sayso.find.parse import Parsed, Sentence, parsed, sentence_at
+from sayso.find.quote_cues import may_speak
 from sayso.find.sentences import sentences
 from sayso.find.triggers import lowered_words, meanings
 from sayso.lexicon import table
@@ -16,11 +18,13 @@ from sayso.records import Report
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report, its sentences in order (title first), and under its index the parse of each that can matter."""
+    """A report, its sentences in order (title first), under its index the parse of each that can matter to a finder,
+    and the indices of those that can hold a figure."""
 
     report: Report
     sentences: Sequence[Sentence]
     parsed: dict[int, Parsed]
+    counting: frozenset[int] = frozenset()
 
     def parsed_at(self, index: int) -> Parsed:
         """The parse of the sentence with this index; read now where nothing asked for it before."""
@@ -88,8 +92,14 @@ def can_matter(text: str) -> bool:
 
 
 def reading(report: Report) -> Reading:
-    """The report's sentences, those that can matter parsed."""
+    """The report's sentences, those that can matter to figures, quotations or blame parsed at one go."""
     kept = sentences_of(report)
-    chosen = [i for i, sentence in enumerate(kept) if can_matter(sentence.text)]
+    counting = frozenset(i for i, sentence in enumerate(kept) if can_matter(sentence.text))
+    chosen = [i for i, sentence in enumerate(kept) if i in counting or can_tell(sentence.text)]
     parses = parsed((kept[i] for i in chosen), lowered_words())
-    return Reading(report, kept, dict(zip(chosen, parses, strict=True)))
+    return Reading(report, kept, dict(zip(chosen, parses, strict=True)), counting)
+
+
+def can_tell(text: str) -> bool:
+    """Whether a sentence can hold a quotation or a blame."""
+    return may_speak(text) or bool(blame_sign().search(text.lower()))

@@ -15,11 +15,11 @@ from sayso.find.times import when
 from sayso.records import EventMention, Figure, Mentions, Place, Report
 
 
-def figures(read: Reading, others: Mentions | None = None) -> tuple[Figure, ...]:
+def figures(read: Reading, others: Mentions | None = None, speakers: Speakers | None = None) -> tuple[Figure, ...]:
     """Every figure of the report, title first, in the order of the text; with the time, the place and the happening
-    that it is about, of `others`, the mentions found before."""
+    that it is about, of `others`, the mentions found before; `speakers` are those of the report, where there are."""
     others = others or Mentions()
-    speakers = Speakers(read)
+    speakers = speakers or Speakers(read)
     told, indices = told_figures(read)
     found = with_parts(told)
     past = backgrounds(found, read.report)
@@ -82,7 +82,7 @@ def told_figures(read: Reading) -> tuple[list[Draft], list[int]]:
     found: list[Draft] = []
     places: list[int] = []
     for index in range(len(read.sentences)):
-        if index not in read.parsed and not (found and may_answer(read.sentences[index].text)):
+        if index not in read.counting and not (found and may_answer(read.sentences[index].text)):
             continue
         parsed, base = read.parsed_at(index), len(found)
         here = drafts(parsed, read.report.text)

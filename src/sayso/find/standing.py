@@ -13,6 +13,7 @@ from sayso.records import Modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+OWN_NOT = re.compile(r"\bnot\b|n't\b")
 WILL = ("will", "shall", "'ll", "’ll")
 UNREAL = ("could", "would")  # with "have" what did not happen; without it what may
 POSSIBLE = ("may", "might", "can", "should", "could", "would")
@@ -29,7 +30,7 @@ def modality(draft: Draft) -> Modality:
     helpers = helpers_of(verb)
     if is_unreal(verb) or (helpers & set(UNREAL) and "have" in helpers):
         return "hypothetical"
-    if is_denied(verb):
+    if is_denied(verb, draft.trigger.phrase):
         return "denied"
     if is_planned(verb) or (helpers & set(WILL) and "have" not in helpers):
         return "planned"
@@ -51,9 +52,10 @@ def helpers_of(verb: "Token") -> set[str]:
     }
 
 
-def is_denied(verb: "Token") -> bool:
-    """Whether the trigger is negated, or a word above it denies it: "rejected reports that 12 were killed"."""
-    if any(child.dep_ == "neg" for child in verb.children):
+def is_denied(verb: "Token", phrase: str) -> bool:
+    """Whether the trigger is negated, or a word above it denies it: "rejected reports that 12 were killed". A phrase
+    that has its own "not" says what it says: "did not survive"."""
+    if any(child.dep_ == "neg" for child in verb.children) and not OWN_NOT.search(phrase):
         return True
     denying = table("standing")["denying"]
     above = [token for token in verb.ancestors if token.i < verb.i]
@@ -74,9 +76,7 @@ def is_unreal(verb: "Token") -> bool:
     before = verb.doc[max(0, verb.i - 8) : verb.i].text.lower()
     if re.search(table("standing")["unreal"], before):
         return True
-    if helpers_of(verb) & set(POSSIBLE) and re.search(
-        table("standing")["inverted"], text_of(verb.doc)[: verb.idx].lower()
-    ):
+    if helpers_of(verb) & set(POSSIBLE) and re.search(table("standing")["inverted"], text_of(verb.doc).lower()):
         return True
     clauses = [verb, *(child for child in verb.children if child.dep_ == "advcl")]
     return any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for clause in clauses for c in clause.children)

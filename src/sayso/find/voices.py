@@ -69,8 +69,12 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
     """The names of the sources that a word makes, as spans of tokens, with who carried them."""
     low, doc = cue.lower_, cue.doc
     following = doc[cue.i + 1].lower_ if cue.i + 1 < len(doc) else ""
-    if low == "according" and following == "to":
-        yield from ((span, None) for span in name_after(doc, cue.i + 2) if not hands_on(span))
+    if (after := after_phrase(cue)) is not None:
+        yield from (
+            (span, None) for first in name_after(doc, after) for span in joined_after(first) if not hands_on(span)
+        )
+    elif low == "had" and following == "it" and ends_clause(doc, cue.i + 2):
+        yield from ((span, None) for span in [name_before(doc, cue.i)] if span is not None)  # "as the ministry had it"
     elif low in words("objects") and cue.pos_ in ("VERB", "ADP"):
         yield from quoted_sources(cue)
     elif low in words("verbs") and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue):
@@ -86,6 +90,44 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         yield doc[cue.i : cue.i + 1], None
     elif low in words("documents") and cue.pos_ == "NOUN":
         yield from document_sources(cue)
+
+
+@cache
+def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases before a source, as words, under their first word; the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(words("phrases"), key=len, reverse=True):
+        found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    return {first: tuple(some) for first, some in found.items()}
+
+
+def after_phrase(cue: "Token") -> int | None:
+    """The token after a phrase that names its source next ("according to", "in the words of"); None where none is."""
+    doc = cue.doc
+    for some in phrases().get(cue.lower_, ()):
+        end = cue.i + len(some)
+        if end >= len(doc) or any(doc[cue.i + k].lower_ != word for k, word in enumerate(some)):
+            continue
+        # "per", "going by": only before a name or "the", as "per day" and "going by bus" name nobody
+        if len(some) > 2 or some == ("according", "to") or doc[end].text[:1].isupper() or doc[end].pos_ == "DET":
+            return end
+    return None
+
+
+def ends_clause(doc: "Doc", i: int) -> bool:
+    """Whether a clause ends before a token."""
+    return i >= len(doc) or doc[i].is_punct
+
+
+def joined_after(span: "Span") -> Iterator["Span"]:
+    """A source after "according to" and the one that "and" joins to it: "the army and the Orm hospital"."""
+    yield span
+    doc, at = span.doc, span.end
+    if at + 1 < len(doc) and doc[at].lower_ == "and" and (doc[at + 1].pos_ in ("DET", "PROPN")):
+        for second in name_after(doc, at + 1):
+            follows = doc[second.end] if second.end < len(doc) else None
+            if follows is None or follows.pos_ not in ("VERB", "AUX"):
+                yield second
 
 
 def hands_on(span: "Span") -> bool:
@@ -144,6 +186,7 @@ BETWEEN = (
     "then",
     "separately",
     "meanwhile",
+    "however",
     "further",
     "now",
     "again",
@@ -157,6 +200,7 @@ def name_before(doc: "Doc", end: int) -> "Span | None":
     """The noun phrase that ends right before a verb; None where something else stands there."""
     while end > 0 and is_interlude(doc, end - 1):
         end -= 1
+    end = before_aside(doc, end)
     if end > 1 and doc[end - 1].text == ")":
         end = next((i for i in range(end - 1, max(0, end - 6), -1) if doc[i].text == "("), end)
     if end > 0 and doc[end - 1].lower_ in ("he", "she", "it", "they"):
@@ -169,6 +213,45 @@ def name_before(doc: "Doc", end: int) -> "Span | None":
     while start < end and doc[start].pos_ in ("ADP", "PART", "PUNCT"):
         start += 1
     return doc[start:end] if start < end and is_nominal(doc[end - 1]) else None
+
+
+ASIDE = 16  # tokens between a source's name and its verb, at the most
+ASIDE_STARTS = (
+    "who",
+    "whose",
+    "which",
+    "a",
+    "an",
+    "the",
+    "one",
+    "asked",
+    "speaking",
+    "reached",
+    "himself",
+    "herself",
+    "counting",
+)
+
+
+def before_aside(doc: "Doc", end: int) -> int:
+    """The end of a name before what commas set aside: "Rights Watch, a monitor, said"; `end` where nothing is."""
+    if end < 3 or doc[end - 1].text != "," or is_inverted(doc, end):
+        return end
+    for i in range(end - 2, max(0, end - ASIDE), -1):
+        if doc[i].text == ",":
+            starts = doc[i + 1].lower_ in ASIDE_STARTS and i + 1 < end - 1
+            return i if starts else end
+    return end
+
+
+def is_inverted(doc: "Doc", verb: int) -> bool:
+    """Whether a verb after a comma has its subject behind it: "…, said the mayor"."""
+    after = doc[verb + 1] if verb + 1 < len(doc) else None
+    if after is None or after.pos_ not in ("DET", "PROPN", "NOUN", "ADJ"):
+        return False
+    for span in name_after(doc, verb + 1):
+        return span.end >= len(doc) or doc[span.end].is_punct or doc[span.end].lower_ in ("which", "who", *DAYS)
+    return False
 
 
 def is_nominal(token: "Token") -> bool:
@@ -215,6 +298,9 @@ def joins_words(doc: "Doc", i: int, end: int) -> bool:
     """Whether a token joins the words of a name: "Sao Jose dos Campos", "the UK-based monitor"."""
     if i == 0 or i + 1 >= end:
         return False
+    if doc[i].lower_ in ("and", "&"):  # "the River and Mountain Unit", not "the Orm Ministry and the Unit"
+        names = doc[i - 1].pos_ == "PROPN" and doc[i + 1].pos_ == "PROPN" and doc[end - 1].lower_ in words("bodies")
+        return names and doc[i - 1].lower_ not in words("bodies") and i > 1 and doc[i - 2].lower_ == "the"
     if doc[i].lower_ in CONNECTORS:
         return doc[i - 1].text[:1].isupper() and doc[i + 1].text[:1].isupper()
     return doc[i - 1].text == "-" and doc[i].tag_ in ("VBN", "VBD") and doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ")
@@ -252,6 +338,11 @@ DESCRIBING = (
     "city",
     "regime",
     "militant",
+    "fire",
+    "rescue",
+    "ambulance",
+    "relief",
+    "press",
 )
 
 
@@ -289,7 +380,7 @@ def subject_span(cue: "Token") -> "Span | None":
     beside, subject = name_before(cue.doc, cue.i), subject_of(cue)
     if (
         beside is not None
-        and speaks(head_of(beside))
+        and (speaks(head_of(beside)) or is_said_to_speak(cue, beside))
         and not is_governed(beside)
         and (subject is None or not is_far_subject(subject, beside))
     ):
@@ -298,6 +389,18 @@ def subject_span(cue: "Token") -> "Span | None":
         return said_by(cue)
     first, last = name_tokens(subject)
     return cue.doc[first : last + 1]
+
+
+STRONG = ("said", "says", "told", "tells", "confirmed", "announced", "stated", "added", "acknowledged", "declared")
+
+
+def is_said_to_speak(cue: "Token", beside: "Span") -> bool:
+    """Whether a noun that is in no list speaks, as it has a name and a verb that takes nobody else: "the Orm
+    constabulary said"."""
+    head = head_of(beside)
+    able = head.tag_ == "NN" and not is_thing(head.text) and head.lower_ not in words("empty")
+    named = any(token.pos_ == "PROPN" and token.i < head.i for token in beside)
+    return cue.lower_ in STRONG and able and named and beside[0].lower_ == "the"
 
 
 def said_by(cue: "Token") -> "Span | None":
@@ -329,6 +432,12 @@ def is_far_subject(subject: "Token", beside: "Span") -> bool:
 
 def quoted_sources(cue: "Token") -> Iterator[tuple["Span", str | None]]:
     """The object of "citing", carried by its subject; the subject of "was quoted as saying", carried by the agent."""
+    if cue.i > 1 and cue.nbor(-1).lower_ in ("was", "were", "is", "are", "been"):
+        beside = name_before(cue.doc, cue.i - 1)
+        if beside is not None and speaks(head_of(beside)):
+            carriers = name_after(cue.doc, cue.i + 2) if ends_with(cue.doc, cue.i + 1, "by") else iter(())
+            yield beside, next((carrier_name(head_of(span)) for span in carriers), None)
+            return
     if any(child.dep_ == "auxpass" for child in cue.children):
         agents = [
             word for agent in cue.children if agent.dep_ == "agent" for word in agent.children if word.dep_ == "pobj"
@@ -341,6 +450,11 @@ def quoted_sources(cue: "Token") -> Iterator[tuple["Span", str | None]]:
     carrier = name_before(cue.doc, cue.i) if cue.lower_ != "citing" else subject_span(cue)
     for span in name_after(cue.doc, cue.i + 1):
         yield span, carrier_name(head_of(carrier)) if carrier is not None else None
+
+
+def ends_with(doc: "Doc", i: int, word: str) -> bool:
+    """Whether a token is a word."""
+    return i < len(doc) and doc[i].lower_ == word
 
 
 def document_sources(cue: "Token") -> Iterator[tuple["Span", str | None]]:
@@ -411,7 +525,9 @@ def voice_of(span: "Span", cue: "Token", via: str | None, given: str) -> Voice |
     source = head_of(span)
     start, end = bare_span(given, span.start_char, span.end_char)
     name = given[start:end]
-    if not name or span[0].lower_ == "our" or source.lower_ in words("empty") or not speaks(source):
+    if not name or span[0].lower_ == "our" or source.lower_ in words("empty"):
+        return None
+    if not speaks(source) and not (cue.lower_ in STRONG and is_said_to_speak(cue, span)):
         return None
     kind = kind_of(source, name)
     return Voice(start, end, name, kind, source.text, cue.i, cue.idx, cue.idx + len(cue), via)

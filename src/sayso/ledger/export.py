@@ -70,4 +70,4 @@ def _write_csv(ledger: Ledger, name: str, out: BinaryIO) -> None:
 
 
 def _cells(row: Row) -> Row:
-    return {k: json.dumps(v, ensure_ascii=False) if isinstance(v, list) else v for k, v in row.items()}
+    return {k: json.dumps(v, ensure_ascii=False) if isinstance(v, list | dict) else v for k, v in row.items()}

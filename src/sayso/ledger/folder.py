@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import LedgerError
-from sayso.ledger.derived import derived_batches, derived_path, keep_derived
+from sayso.ledger.derived import derived_batches, derived_path, keep_derived, last_derived_rows
 from sayso.ledger.evidence import evidence_path
 from sayso.ledger.lock import locked
+from sayso.ledger.log import write_log
 from sayso.ledger.manifest import Manifest, manifest_exists, read_manifest, write_manifest
 from sayso.ledger.rows import Row, mentions_record, report_record
+from sayso.ledger.settings import Settings, read_settings
 from sayso.ledger.stored import stored_batches
 from sayso.ledger.tables import DERIVED, MENTION_TABLES, described
 from sayso.ledger.writer import Writer, open_writer
@@ -33,14 +35,15 @@ _READS = {
 class Ledger:
     """A ledger folder, as it stood when it was opened: what a later run adds is seen by opening it again."""
 
-    def __init__(self, folder: Path, manifest: Manifest) -> None:
+    def __init__(self, folder: Path, manifest: Manifest, settings: Settings) -> None:
         self.folder = folder
+        self.settings = settings
         self._manifest = manifest
 
     @classmethod
     def open(cls, path: str | Path) -> "Ledger":
         """A ledger that is there. Raises LedgerError where the folder is missing, no ledger, or damaged."""
-        return cls(Path(path), read_manifest(Path(path)))
+        return cls(Path(path), read_manifest(Path(path)), read_settings(Path(path)))
 
     @classmethod
     def create_or_open(cls, path: str | Path, *, extractor: str, model: str) -> "Ledger":
@@ -80,8 +83,8 @@ class Ledger:
 
         Raises LedgerError where no table has that name.
         """
-        if described(table) in DERIVED:
-            return derived_batches(self.folder, self._manifest, table)
+        if table in DERIVED:
+            return derived_batches(self.folder, self._manifest, self.settings, table)
         is_mentions = described(table).record is not None
         return stored_batches(
             self.folder,
@@ -89,15 +92,25 @@ class Ledger:
             "mentions.sql" if is_mentions else f"{table}.sql",
             ("reports",) if is_mentions else _READS[table],
             mentions=table if is_mentions else None,
+            unlinked=derived_path(self.folder, self._manifest, self.settings, "unlinked"),
         )
 
     def has_derived(self, table: str) -> bool:
         """Whether a derived table has been made from the reports that are here now."""
-        return derived_path(self.folder, self._manifest, table).is_file()
+        return derived_path(self.folder, self._manifest, self.settings, table).is_file()
 
     def keep_derived(self, table: str, rows: Iterable[Row]) -> None:
         """Keep a table made from the reports that are here now. Raises LedgerError while another process writes."""
-        keep_derived(self.folder, self._manifest, table, rows)
+        keep_derived(self.folder, self._manifest, self.settings, table, rows)
+
+    def last_rows(self, table: str) -> list[Row]:
+        """A derived table as it was made last, perhaps from fewer reports; empty where it was never made."""
+        return last_derived_rows(self.folder, table)
+
+    def log(self, name: str, lines: Iterable[str]) -> None:
+        """Add lines, each with the time, to the ledger's log of that name. Raises LedgerError while another writes."""
+        with locked(self.folder):
+            write_log(self.folder, name, lines)
 
     def rows(self, table: str) -> Iterator[Row]:
         """A table in export form, sorted by report_id, field, start, end, id, or else by all columns."""

@@ -21,14 +21,14 @@ def published_form(published: Published | None) -> dict[str, str | None] | None:
 
 
 def form(record: Any) -> dict[str, Any]:
-    """A frozen record as a dict, keys in the record's order; tuples of records become lists of dicts."""
+    """A frozen record as a dict, keys in the record's order; tuples become lists, records in it dicts."""
     return {name: _value(getattr(record, name)) for name in record.__dataclass_fields__}
 
 
 def _value(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [form(item) if hasattr(item, "__dataclass_fields__") else item for item in value]
-    return value
+        return [_value(item) for item in value]
+    return form(value) if hasattr(value, "__dataclass_fields__") else value
 
 
 def json_line(row: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from sayso.errors import LedgerError
 from sayso.ledger.disk import write_whole
 
-SCHEMA = 1  # raise it when a stored table changes; an older ledger is then refused with what to do
+SCHEMA = 2  # raise it when a stored table changes; an older ledger is then refused with what to do
 _NAME = "manifest.json"
 
 

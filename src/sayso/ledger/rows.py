@@ -179,24 +179,3 @@ def _record(kind: str, row: Row, index: Mapping[str, Mapping[str, int]]) -> Any:
     if kind == "figures":
         values["sources"] = tuple(Source(**source) for source in values["sources"])
     return _RECORD_CLASSES[kind](**values)
-
-
-def copy_row(copy: records.Copy) -> Row:
-    """A pair of reports that share text as a row of table `copies`."""
-    return {
-        "a": copy.a,
-        "b": copy.b,
-        "relation": copy.relation,
-        "share": copy.share,
-        "from": copy.origin,
-        "group_id": copy.group_id,
-        "evidence": list(copy.evidence),
-        "passages": [list(passage) for passage in copy.passages],
-    }
-
-
-def copy_record(row: Row) -> records.Copy:
-    """The pair that a row of table `copies` is."""
-    own = {name: value for name, value in row.items() if name not in ("from", "evidence", "passages")}
-    evidence, passages = tuple(row["evidence"]), tuple(map(tuple, row["passages"]))
-    return records.Copy(**own, origin=row["from"], evidence=evidence, passages=passages)

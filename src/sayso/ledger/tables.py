@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `type` is text, int, float, bool, texts (a list of text), sources (a list of
-    structs) or spans (a list of lists of int)."""
+    """One column. `type` is text, int, float, bool, texts or ints (lists of these), spans (a list of lists of int),
+    place (a struct), or sources, sides or figures (lists of structs)."""
 
     name: str
     type: str
@@ -265,6 +265,95 @@ COPIES = Table(
     ),
 )
 
+EVENTS = Table(
+    "events",
+    "a happening that one or more reports tell of",
+    (
+        _text("event_id", "stable id, made from the least report_id of those mainly about it"),
+        Column("aliases", "texts", "other ids of the same event: those it has with fewer reports in the ledger"),
+        Column("report_ids", "texts", "all reports that tell of it, sorted"),
+        Column("main_report_ids", "texts", "the reports that are mainly about it, sorted"),
+        _text("type", "PLOVER category", null=True),
+        _text("mode", "PLOVER mode", null=True),
+        _text("acled", "ACLED sub-event type", null=True),
+        *_FIRST_LAST,
+        Column("place", "place", "where: name, geonameid, lat, lon, country, admin1", True),
+        _text("title", "a headline of one of its reports, word for word", null=True),
+    ),
+)
+
+MEMBERS = Table(
+    "event_members",
+    "a figure or an event mention that belongs to an event",
+    (
+        _text("event_id", "the event"),
+        _text("report_id", "the report"),
+        _text("kind", "figures or event_mentions"),
+        _text("mention_id", "the figure_id or event_mention_id"),
+    ),
+)
+
+PARTIES = Table(
+    "parties",
+    "somebody who can be right or wrong on their own account",
+    (
+        _text("party_id", "stable id, made from its plainest name and, for a mere role, the event"),
+        _text("name", "the fullest name the reports use"),
+        Column("aliases", "texts", "the other names they use"),
+        _text("kind", "newsroom, agency, ministry, police, hospital, monitor, person and so on"),
+        _text("part_of", "party_id of the body it speaks for, where that is certain", null=True),
+        Column("possibly", "texts", "party_ids that may be the same, or under one command"),
+    ),
+)
+
+FINDINGS = Table(
+    "findings",
+    "what the reports together say of one measure of one event, in one scope",
+    (
+        _text("finding_id", "stable id, made from event, measure and scope"),
+        _text("event_id", "the event"),
+        _text("measure", "killed, injured, arrested, missing, abducted, displaced, besieged, participants …"),
+        _text("scope", "a narrower count than the event's people, such as civilians", null=True),
+        _int("low", "lower end by the rule; null where it is open", null=True),
+        _int("best", "best value by the rule", null=True),
+        _int("high", "upper end by the rule; null where it is open", null=True),
+        _text("rule", "the rule by which low, best and high were chosen"),
+        _int("corroborated_low", "least value that two independent parties stand for", null=True),
+        _int("corroborated_high", "largest value that two independent parties stand for", null=True),
+        Column("best_values", "ints", "the values with the largest k"),
+        _int("k_value", "the least value with the largest k, where k, k_low and k_high are taken", null=True),
+        _int("k", "how many parties would all have to be wrong for k_value to be left without support"),
+        _int("k_low", "the same with every possible link between parties"),
+        _int("k_high", "the same with certain links only"),
+        Column("k_by_value", "spans", "every stated value with its k"),
+        _int("floor", "largest x of which two independent parties say x or more", null=True),
+        _int("n_reports", "reports that state it"),
+        _int("n_newsrooms", "publishers of these"),
+        _int("n_origins", "distinct origins named or own"),
+        Column("parties", "texts", "one smallest set of parties that would have to be wrong"),
+        Column("conflict", "texts", "update, scope, copy error, disagreement"),
+        Column("sides", "sides", "the positions: low, high, parties, n_reports"),
+        _text("explanation", "one sentence that can be printed"),
+        Column("figures", "figures", "report_id, field, start, end, figure_id, and role: counts, or why it does not"),
+    ),
+)
+
+EDGES = Table(
+    "edges",
+    "that one party has a value from another, with the words that say so",
+    (
+        _text("finding_id", "the finding"),
+        _text("from", "name of a party, or EVENT"),
+        _text("to", "name of a party, or FIGURE"),
+        _text("kind", "own, count, cite, via, credit, copy, reuse …"),
+        _bool("certain", "false where the link is only possible"),
+        _text("report_id", "the report with the evidence", null=True),
+        _text("field", "text or title", null=True),
+        _int("start", "first code point of the evidence", null=True),
+        _int("end", "code point after its last", null=True),
+    ),
+)
+
 MENTION_TABLES = (CREDITS, FIGURES, QUOTES, BLAMES, TIMES, PLACES, EVENT_MENTIONS)
 TABLES = {
     table.name: table
@@ -281,11 +370,27 @@ TABLES = {
         EVIDENCE,
         TEXTS,
         COPIES,
+        EVENTS,
+        MEMBERS,
+        PARTIES,
+        FINDINGS,
+        EDGES,
     )
 }
 
-# Made from the whole ledger (ledger/derived.py).
-DERIVED = (COPIES,)
+# Made from the whole ledger (ledger/derived.py). What could not be linked is exported with the other problems.
+DERIVED = {
+    table.name: table
+    for table in (
+        COPIES,
+        EVENTS,
+        MEMBERS,
+        PARTIES,
+        FINDINGS,
+        EDGES,
+        Table("unlinked", "a figure that found no event, or a finding that could not be weighed", PROBLEMS.columns),
+    )
+}
 
 _VERSION = _text("version", "which content of this report_id; where several exist, the least one stands")
 
@@ -339,15 +444,23 @@ def schema(table: Table) -> "pa.Schema":
     import pyarrow as pa
 
     text, number = pa.string(), pa.int64()
+    real = pa.float64()
     source = [("name", text), ("start", number), ("end", number), ("kind", text), ("via", text)]
+    place = [("name", text), ("geonameid", number), ("lat", real), ("lon", real), ("country", text), ("admin1", text)]
+    span = [("report_id", text), ("field", text), ("start", number), ("end", number)]
+    side = [("low", number), ("high", number), ("parties", pa.list_(text)), ("n_reports", number)]
     types = {
         "text": text,
         "int": number,
-        "float": pa.float64(),
+        "float": real,
         "bool": pa.bool_(),
         "texts": pa.list_(text),
         "sources": pa.list_(pa.struct(source)),
+        "ints": pa.list_(number),
         "spans": pa.list_(pa.list_(number)),
+        "place": pa.struct(place),
+        "sides": pa.list_(pa.struct(side)),
+        "figures": pa.list_(pa.struct([*span, ("figure_id", text), ("role", text)])),
     }
     return pa.schema([pa.field(c.name, types[c.type], nullable=c.may_be_null) for c in table.columns])
 

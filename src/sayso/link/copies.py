@@ -9,22 +9,24 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.link.copies_errors import Vocabulary
 from sayso.link.copies_groups import Pairing, grouped
 from sayso.link.copies_judge import Linked, linked
+from sayso.link.copies_names import Names
 from sayso.link.copies_origin import Outlet, Outlets, direction, upstream, wires
-from sayso.link.copies_pairs import About, compared
-from sayso.link.copies_passages import Words, passages
+from sayso.link.copies_pairs import proposed, scored
+from sayso.link.copies_passages import LongText, Passage, Words, passages
+from sayso.link.copies_runs import About, inverted
+from sayso.link.copies_weak import plain
 from sayso.link.shingles import Shingles, shingles
 from sayso.records import Copy, Credit, Report
 
-BATCH = 400  # reports turned into numbers at a time: what fits the processor's cache
+BATCH = 200  # reports turned into numbers at a time: what fits the processor's cache
 LEAST_RUNS = 4  # runs (eight words) from which on two equal texts are a copy
 COVERED = 0.7  # part of what two reports share that a third must hold too, to be where both have it from
 THIRDS = 8  # reports near both that are tried
-SPEECHES = 2  # shared quotations that link two reports which share nothing else
-SPEECH_RUNS = 4  # runs of a shared quotation that counts as one
-
-Ints = NDArray[np.int64]
+LONG = 20  # times the words of the other that make a text a very long one
+ROWS = 64  # rows that are made at a time
 
 
 def copies(
@@ -33,10 +35,11 @@ def copies(
     quotes: Mapping[str, Sequence[tuple[int, int]]] | None = None,
     *,
     agencies: Collection[str] = (),
+    names: Names | None = None,
     moments: Mapping[str, str] | None = None,
 ) -> Iterator[Copy]:
     """The pairs of reports that share text, sorted by a and b; see Index.add for what is given."""
-    index = Index(agencies=agencies)
+    index = Index(agencies=agencies, names=names)
     index.add(reports, credits, quotes, moments=moments)
     return index.copies()
 
@@ -56,8 +59,10 @@ class Index:
     """The fingerprints of reports. It can be fed again, and gives the pairs that all at once would give."""
 
     agencies: Collection[str] = ()
+    names: Names | None = None  # of a user's file
     _batches: list[Shingles] = field(default_factory=list)
     _kept: dict[str, _Kept] = field(default_factory=dict)
+    _vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     def add(
         self,
@@ -72,7 +77,7 @@ class Index:
         `credits` and `quotes` (spans of direct speech, beside what stands in quotation marks) are by report_id.
         `moments` are the ISO 8601 times of publication, where more than the day is known.
         """
-        outlets = Outlets(self.agencies)
+        outlets = Outlets(self.agencies, self.names or Names())
         rest = iter(reports)
         while batch := list(islice(rest, BATCH)):
             new = list({one.report_id: one for one in batch if one.report_id not in self._kept}.values())
@@ -90,7 +95,10 @@ class Index:
         lines = [credits.get(one.report_id, ()) for one in new]
         masks = [[(credit.start, credit.end) for credit in some if credit.field == "text"] for some in lines]
         speech = [quotes.get(one.report_id, ()) for one in new]
-        self._batches.append(shingles([one.text for one in new], masks, speech))
+        texts = [one.text for one in new]
+        batch, words = shingles(texts, masks, speech)
+        self._batches.append(batch)
+        self._vocabulary.add(texts, [one.report_id for one in new], batch, words)
         for place, (one, some) in enumerate(zip(new, lines, strict=True)):
             outlet = outlets.outlet(one, some, moments.get(one.report_id))
             self._kept[one.report_id] = _Kept(one.report_id, len(self._batches) - 1, place, outlet)
@@ -98,7 +106,7 @@ class Index:
     def copies(self) -> Iterator[Copy]:
         """The pairs of all reports so far that share text, sorted by a and b."""
         if self._kept:
-            yield from _Comparison(sorted(self._kept.values(), key=_rank), self._batches).copies()
+            yield from _Comparison(sorted(self._kept.values(), key=_rank), self._batches).copies(self._vocabulary)
 
 
 def _rank(kept: _Kept) -> tuple[float, float, str]:
@@ -113,39 +121,60 @@ class _Comparison:
 
     def __init__(self, kept: Sequence[_Kept], batches: Sequence[Shingles]) -> None:
         self._kept, self._batches = kept, batches
-        self._wires = wires(one.outlet for one in kept)
+        agencies = wires(one.outlet for one in kept)
+        self._outlets = [
+            replace(one.outlet, is_agency=True) if one.outlet.name in agencies else one.outlet for one in kept
+        ]
         self._reports = _by_text([int(batches[one.batch].prints[one.place]) for one in kept])
         self._text = {rank: text for text, ranks in enumerate(self._reports) for rank in ranks}
         first = [kept[ranks[0]] for ranks in self._reports]
         about = _about(first)
-        self._shared, pairs = compared(*_runs(first, batches), about)
-        self._links = [link for link in linked(self._shared, pairs, about) if self._holds(link)]
+        self._shared, rare, stars = inverted(batches, _numbers(first, batches), about)
+        pairs = np.union1d(proposed(rare, len(first)), stars)
+        del rare, stars
+        self._long: dict[int, LongText] = {}
+        links = linked(self._shared, scored(self._shared, pairs), about)
+        self._links = plain(links, lambda a, b: self._both(self._reports[a][0], self._reports[b][0]))
         self._near: defaultdict[int, set[int]] = defaultdict(set)
         for link in self._links:
             self._near[link.a].add(link.b)
             self._near[link.b].add(link.a)
 
-    def copies(self) -> Iterator[Copy]:
+    def copies(self, vocabulary: Vocabulary) -> Iterator[Copy]:
         """The rows of the table, sorted."""
         pairings = [pairing for pairing in grouped(self._links, self._reports) if self._is_pair(pairing)]
-        pairings.sort(key=lambda one: tuple(sorted((self._kept[one.a].report_id, self._kept[one.b].report_id))))
-        for pairing in pairings:
-            yield self._copy(pairing)
+        sides = [self._sides(one) for one in pairings]
+        ids = [(self._kept[a].report_id, self._kept[b].report_id) for a, b in sides]
+        order = sorted(range(len(pairings)), key=ids.__getitem__)
+        errors = vocabulary.errors(set(ids))
+        for begin in range(0, len(order), ROWS):
+            some = order[begin : begin + ROWS]
+            shown = passages([self._both(*sides[i]) for i in some])
+            for i, passage in zip(some, shown, strict=True):
+                yield self._copy(sides[i], pairings[i], passage, errors.get(ids[i], ()))
 
-    def _holds(self, link: Linked) -> bool:
-        """Whether a link by speech alone has several quotations."""
-        if not link.by_speech:
-            return True
-        _, spoken = passages(self._words(self._reports[link.a][0]), self._words(self._reports[link.b][0]))
-        return sum(runs >= SPEECH_RUNS for runs in spoken) >= SPEECHES
+    def _sides(self, pairing: Pairing) -> tuple[int, int]:
+        """The two reports, the one with the lesser id first."""
+        a, b = pairing.a, pairing.b
+        return (a, b) if self._kept[a].report_id < self._kept[b].report_id else (b, a)
 
     def _is_pair(self, pairing: Pairing) -> bool:
         """Whether two reports of one text say enough to be a copy."""
         return pairing.link is not None or int(self._shared.sizes[self._text[pairing.a]]) >= LEAST_RUNS
 
-    def _outlet(self, rank: int) -> Outlet:
-        outlet = self._kept[rank].outlet
-        return replace(outlet, is_agency=True) if outlet.name in self._wires else outlet
+    def _both(self, a: int, b: int) -> tuple[Words, Words]:
+        """The words of two reports; of a very long one only those that can be in the other too."""
+        one, other = self._words(a), self._words(b)
+        if len(other[2]) > LONG * len(one[2]):
+            return one, self._long_text(b).near(one[2])
+        if len(one[2]) > LONG * len(other[2]):
+            return self._long_text(a).near(other[2]), other
+        return one, other
+
+    def _long_text(self, rank: int) -> LongText:
+        if rank not in self._long:
+            self._long[rank] = LongText(self._words(rank))
+        return self._long[rank]
 
     def _words(self, rank: int) -> Words:
         kept = self._kept[rank]
@@ -153,25 +182,26 @@ class _Comparison:
         words = slice(int(batch.bounds[kept.place]), int(batch.bounds[kept.place + 1]))
         return batch.starts[words], batch.lengths[words], batch.runs[words]
 
-    def _copy(self, pairing: Pairing) -> Copy:
-        low, high = sorted((pairing.a, pairing.b), key=lambda rank: self._kept[rank].report_id)
-        a, b = self._kept[low], self._kept[high]
+    def _copy(
+        self, sides: tuple[int, int], pairing: Pairing, shown: tuple[Passage, ...], errors: Sequence[str]
+    ) -> Copy:
+        low, high = sides
         texts = self._text[low], self._text[high]
         share, is_copy = self._share(texts, pairing.link)
         sizes = (int(self._shared.sizes[texts[0]]), int(self._shared.sizes[texts[1]])) if is_copy else None
-        found = direction(self._outlet(low), self._outlet(high), sizes, lambda: self._third(low, high))
+        found = direction(self._outlets[low], self._outlets[high], sizes, lambda: self._third(low, high))
         what = "word for word the same" if texts[0] == texts[1] else f"{share:.0%} of the shorter text is in both"
         if pairing.link is not None and pairing.link.by_speech:
-            what = "the same quotations, little else"
+            what = "the same quotations in the same order, little else"
         return Copy(
-            a=a.report_id,
-            b=b.report_id,
+            a=self._kept[low].report_id,
+            b=self._kept[high].report_id,
             relation="copy" if is_copy else "partial",
             share=round(share, 4),
             origin=found.origin,
             group_id=hashlib.sha256(self._kept[pairing.group].report_id.encode()).hexdigest()[:16],
-            evidence=(what, *found.evidence),
-            passages=passages(self._words(low), self._words(high))[0],
+            evidence=(what, *found.evidence, *(f'both write "{word}"' for word in errors)),
+            passages=shown,
         )
 
     def _share(self, texts: tuple[int, int], link: Linked | None) -> tuple[float, bool]:
@@ -180,7 +210,7 @@ class _Comparison:
         if link is not None:
             return link.share, link.is_copy
         # two of a large group that hang together by others only
-        common = np.intersect1d(self._shared.of(texts[0]), self._shared.of(texts[1]), assume_unique=True)
+        common = self._shared.common(*texts)
         shorter = min(int(self._shared.sizes[text]) for text in texts)
         return len(common) / max(1, shorter), True
 
@@ -188,15 +218,15 @@ class _Comparison:
         """A report that comes before both and holds most of what they share; None where there is none."""
         texts = self._text[low], self._text[high]
         near = self._near[texts[0]] & self._near[texts[1]]
-        outlets = self._outlet(low), self._outlet(high)
+        outlets = self._outlets[low], self._outlets[high]
         common: NDArray[np.uint32] | None = None
         for text in sorted(near)[:THIRDS]:
-            third = self._outlet(self._reports[text][0])
+            third = self._outlets[self._reports[text][0]]
             if not all(upstream(third, one) for one in outlets):
                 continue
             if common is None:
-                common = np.intersect1d(self._shared.of(texts[0]), self._shared.of(texts[1]), assume_unique=True)
-            if np.isin(common, self._shared.of(text)).mean() >= COVERED:
+                common = self._shared.common(*texts)
+            if len(self._shared.held(common, text)) >= COVERED * len(common):
                 return third.shown
         return None
 
@@ -216,14 +246,9 @@ def _about(first: Sequence[_Kept]) -> About:
     return About(np.array(publishers, dtype=np.int64), np.array(days, dtype=np.int64))
 
 
-def _runs(first: Sequence[_Kept], batches: Sequence[Shingles]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
-    """The runs of the first report of each text, and the text of each run."""
-    number = {(one.batch, one.place): text for text, one in enumerate(first)}
-    runs, texts = [], []
-    for place, batch in enumerate(batches):
-        of = np.array([number.get((place, i), -1) for i in range(len(batch.prints))], dtype=np.int64)
-        each = np.repeat(of, np.diff(batch.bounds))
-        there = (each >= 0) & (batch.runs > 0)
-        runs.append(batch.runs[there])
-        texts.append(each[there])
-    return np.concatenate(runs), np.concatenate(texts)
+def _numbers(first: Sequence[_Kept], batches: Sequence[Shingles]) -> list[NDArray[np.int32]]:
+    """The number of each text of each batch; -1 for one whose words stand in an earlier one."""
+    numbers = [np.full(len(batch.prints), -1, dtype=np.int32) for batch in batches]
+    for text, one in enumerate(first):
+        numbers[one.batch][one.place] = text
+    return numbers

@@ -1,28 +1,29 @@
 """Which compared pairs of texts are copies: how much they must share, and how they hang together."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.link.copies_pairs import About, Compared, Shared, scored
+from sayso.link.copies_pairs import Compared, scored
+from sayso.link.copies_runs import About, Shared
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 LEAST = 6.5  # rare runs two texts share in their own voice, at least: three sentences of idiom stay below it
 SHARE = (0.02, 0.07)  # least share of the shorter text, where texts are made of news and where of stock phrases
-SPEECH_PART = 0.15  # part of the need that speech can supply
+SPEECH_PART = 0.2  # part of the need that speech can supply
 SPOKEN = 0.5  # what a shared run of speech counts beside runs in the outlets' own words
 STOCK = (0.2, 0.6)  # what share of a text's runs recurs in collections of the one and of the other kind
 NEAR = 10  # days; texts further apart must share more
 FAR = 0.3  # what a shared run counts between them
 KIN = 0.5  # part of the need that is enough for two texts which both plainly share with a third
-PLAIN = 1.5  # times the need that is plain
+PLAIN = 1.2  # times the need that is plain
 COPY = 0.4  # share of the shorter text from which on a pair is a copy
 WHOLE = 0.25  # share of the longer text that a copy is at least: a digest is no copy of what it holds
-SPEECH = 28  # rare runs of shared speech, in several quotations, that are more than one statement heard twice
+SPEECH = 28  # rare runs of shared speech that can be more than one statement heard twice
 FAMILY = 50  # texts with a common neighbour that are compared with each other
 
 
@@ -34,7 +35,7 @@ class Linked:
     b: int
     share: float
     is_copy: bool
-    by_speech: bool  # linked only if they have several quotations in common
+    by_speech: bool = False  # they share speech and little else
 
 
 def linked(shared: Shared, compared: Compared, about: About) -> list[Linked]:
@@ -43,13 +44,14 @@ def linked(shared: Shared, compared: Compared, about: About) -> list[Linked]:
     worth = _worth(shared, compared, about, least_share)
     plain = _neighbours(compared, worth >= PLAIN)
     kin = scored(shared, _kin(plain, compared))
-    rows = _rows(shared, compared, worth, worth >= 1)
+    rows = _rows(shared, compared, worth >= 1)
     among_kin = _worth(shared, kin, about, least_share)
-    rows += _rows(shared, kin, among_kin, among_kin >= KIN)
+    rows += _rows(shared, kin, among_kin >= KIN)
     close = (worth >= KIN) & (worth < 1)
     close[close] = [not plain[a].isdisjoint(plain[b]) for a, b in _pairs(compared, close)]
-    rows += _rows(shared, compared, worth, close)
-    rows += _rows(shared, compared, worth, _quoting(shared, compared, about) & (worth < 1) & ~close, by_speech=True)
+    rows += _rows(shared, compared, close)
+    quoting = (compared.spoken >= SPEECH) & (_gap(compared, about) == 1) & (worth < 1) & ~close
+    rows += [replace(row, is_copy=False, by_speech=True) for row in _rows(shared, compared, quoting)]
     return sorted(rows, key=lambda row: (row.a, row.b))
 
 
@@ -85,6 +87,9 @@ def _neighbours(compared: Compared, chosen: NDArray[np.bool_]) -> defaultdict[in
     for a, b in _pairs(compared, chosen):
         near[a].add(b)
         near[b].add(a)
+    for hub in [text for text, others in near.items() if len(others) > FAMILY]:  # a digest makes nobody kin
+        for other in near.pop(hub):
+            near[other].discard(hub)
     return near
 
 
@@ -100,18 +105,9 @@ def _kin(near: defaultdict[int, set[int]], compared: Compared) -> NDArray[np.uin
     return np.setdiff1d(wanted, had, assume_unique=True)
 
 
-def _quoting(shared: Shared, compared: Compared, about: About) -> NDArray[np.bool_]:
-    """Pairs with so much of the same speech that one statement's sentences were chosen alike."""
-    chosen: NDArray[np.bool_] = (compared.spoken >= SPEECH) & (_gap(compared, about) == 1)
-    return chosen
-
-
-def _rows(
-    shared: Shared, compared: Compared, worth: Floats, chosen: NDArray[np.bool_], *, by_speech: bool = False
-) -> list[Linked]:
+def _rows(shared: Shared, compared: Compared, chosen: NDArray[np.bool_]) -> list[Linked]:
     a, b, runs = compared.a[chosen], compared.b[chosen], compared.runs[chosen]
     shorter, longer = np.minimum(shared.sizes[a], shared.sizes[b]), np.maximum(shared.sizes[a], shared.sizes[b])
     share = runs / np.maximum(1, shorter)
-    is_copy = (share >= COPY) & (runs >= WHOLE * longer) & (not by_speech)
-    columns = (a.tolist(), b.tolist(), share.tolist(), is_copy.tolist())
-    return [Linked(*row, by_speech) for row in zip(*columns, strict=True)]
+    is_copy = (share >= COPY) & (runs >= WHOLE * longer)
+    return [Linked(*row) for row in zip(a.tolist(), b.tolist(), share.tolist(), is_copy.tolist(), strict=True)]

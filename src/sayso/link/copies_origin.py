@@ -12,11 +12,14 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from sayso.lexicon import table
+from sayso.link.copies_names import Names
 from sayso.read.credits import agency
 from sayso.records import Credit, Report
 
 MINUTES = 10  # two reports so close in time are of one time
 CREDITING = 3  # outlets that credit another one when it is an agency
+_BEFORE = 40  # characters before a name that can say it is cited
+SOON = 10  # days within which a part of a text is taken over
 FULLER = 1.1  # times the runs of the other that make a text the fuller one
 
 Side = Literal["a", "b"]
@@ -34,7 +37,7 @@ class Outlet:
     moment: float | None
     credited: tuple[str, ...]  # other than itself
     aliases: tuple[str, ...]  # of an agency: what its own reports sign with
-    text: bytes  # in UTF-8: read for citations only where it shares some with another
+    text: bytes  # in UTF-8, plain Latin letters small: read for citations only where it shares some with another
 
     def cites(self, other: "Outlet") -> bool:
         """Whether the text says that another outlet reported something or was told it."""
@@ -52,25 +55,27 @@ class Direction:
 class Outlets:
     """Reads what decides directions from reports."""
 
-    def __init__(self, agencies: Collection[str]) -> None:
-        self._agencies = {plain(name) for name in agencies}
+    def __init__(self, agencies: Collection[str], names: Names) -> None:
+        signing = [(name,) for name in agencies] + [(name, *others) for name, others in names.agencies.items()]
+        self._signing = {plain(one): frozenset(map(plain, some)) for some in signing for one in some}
+        self._owners = {plain(outlet): group for group, outlets in names.owners.items() for outlet in outlets}
 
     def outlet(self, report: Report, credits: Sequence[Credit], moment: str | None) -> Outlet:
         """What decides a direction, of one report; `moment` is its ISO 8601 time where one is known."""
         name = plain(report.publisher or "")
-        wire = bool(name) and (name in self._agencies or is_agency(report.publisher or ""))
+        wire = bool(name) and (name in self._signing or is_agency(report.publisher or ""))
         signed = {plain(credit.party) for credit in credits if _tells(credit, report.text)}
         own = {party for party in signed if wire or same_name(party, name)}
         return Outlet(
             name=name,
             shown=report.publisher or report.report_id,
             is_agency=wire,
-            owner=owner(name),
+            owner=self._owners.get(name) or owner(name),
             day=_day(report),
             moment=_minutes(moment),
             credited=tuple(sorted(signed - own)),
-            aliases=tuple(sorted(own)),
-            text=report.text.encode("utf-8", "surrogatepass"),
+            aliases=tuple(sorted(own | self._signing.get(name, frozenset()))),
+            text=report.text.encode("utf-8", "surrogatepass").lower(),
         )
 
 
@@ -153,25 +158,42 @@ def is_called(outlet: Outlet, name: str) -> bool:
 
 
 def _cites(text: bytes, name: str) -> bool:
-    lower = _lower(text)
-    return name in lower and _citation(name).search(lower) is not None
+    """Whether a verb of saying follows the name somewhere in the text, or words such as "told the" go before it."""
+    return any(_named_as_source(text, form) for form in _forms(name))
 
 
-@lru_cache(maxsize=64)
-def _lower(text: bytes) -> str:
-    return text.decode("utf-8", "surrogatepass").lower()
+@lru_cache(maxsize=65536)
+def _forms(name: str) -> tuple[bytes, ...]:
+    """A name as it can stand in a text whose plain Latin letters alone were made small."""
+    return tuple(dict.fromkeys(form.encode("utf-8", "surrogatepass").lower() for form in (name, name.title())))
 
 
-@lru_cache(maxsize=4096)
-def _citation(name: str) -> re.Pattern[str]:
+def _named_as_source(text: bytes, name: bytes) -> bool:
+    before, after = _citing()
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if at == 0 or not text[at - 1 : at].isalnum():
+            if after.match(text, end):
+                return True
+            if not text[end : end + 1].isalnum() and before.search(text[max(0, at - _BEFORE) : at]):
+                return True
+        at = text.find(name, end)
+    return False
+
+
+@cache
+def _citing() -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+    """Patterns of the words before a cited name, and of those after it."""
     words = table("citations")
     after, between, before = (
         "|".join(re.escape(word) for word in sorted(some, key=len, reverse=True))
         for some in (words["after"]["verbs"], words["after"]["between"], words["before"]["words"])
     )
-    outlet = rf"\b{re.escape(name)}"
-    return re.compile(
-        rf"{outlet}(?:[ \xa0](?:{between})){{0,2}}[ \xa0](?:{after})\b|\b(?:{before})[ \xa0](?:the[ \xa0])?{outlet}\b"
+    space = "(?: |\xc2\xa0)"  # a plain or a fixed space, in UTF-8
+    return (
+        re.compile(rf"\b(?:{before}){space}(?:the{space})?$".encode("latin-1")),
+        re.compile(rf"(?:{space}(?:{between})){{0,2}}{space}(?:{after})\b".encode("latin-1")),
     )
 
 
@@ -230,7 +252,7 @@ def direction(a: Outlet, b: Outlet, sizes: tuple[int, int] | None, third: Callab
     parent = third()
     if parent is not None:
         return Direction(None, (f"both have it from {parent}", *caution))
-    for found in (_by_agency(a, b), _by_time(a, b), _by_size(a, b, sizes)):
+    for found in (_by_agency(a, b), _by_time(a, b, sizes), _by_size(a, b, sizes)):
         if found is not None:
             return Direction(found.origin, (*found.evidence, *caution))
     return Direction(None, ("nothing says which came first", *caution))
@@ -278,10 +300,13 @@ def _by_agency(a: Outlet, b: Outlet) -> Direction | None:
     return Direction("a" if a.is_agency else "b", (f"{(a if a.is_agency else b).shown} is an agency",))
 
 
-def _by_time(a: Outlet, b: Outlet) -> Direction | None:
+def _by_time(a: Outlet, b: Outlet, sizes: tuple[int, int] | None) -> Direction | None:
+    """The earlier side; for a part of a text only where the other came soon: later, background of both is likelier."""
     hours = hours_between(a, b)
     if not hours:
         return None
+    if sizes is None and abs(hours) > SOON * 24:
+        return Direction(None, (f"{_duration(abs(hours))} apart, which is too long to tell who had it first",))
     first, gap = (a, hours) if hours > 0 else (b, -hours)
     return Direction("a" if hours > 0 else "b", (f"{first.shown} is earlier by {_duration(gap)}",))
 

@@ -3,22 +3,23 @@
 A quotation ends at the end of its paragraph. One whose next paragraph opens with a mark again runs on into it.
 """
 
-from functools import cache
-
 import numpy as np
 from numpy.typing import NDArray
 
 LONGEST = 1500  # characters of one paragraph between two marks; beyond, one of them was lost
 _CLOSING = {"“": "”", "«": "»", "„": "”“", '"': '"', "‘": "’"}
 _PARAGRAPH = "\n\0"
-_TABLE = 0x2030  # all marks are below
+MARKS = frozenset("".join(_CLOSING) + "".join(_CLOSING.values()) + _PARAGRAPH)
 
 
-def quoted(text: str, points: NDArray[np.uint32]) -> list[tuple[int, int]]:
-    """Spans of quotations with their marks, in order; `points` are the code points of `text`."""
+def quoted(text: str, marks: NDArray[np.int64], points: NDArray[np.uint32]) -> list[tuple[int, int]]:
+    """Spans of quotations with their marks, in order.
+
+    `marks` are the places of all characters of MARKS in `text`, `points` the code points of `text`.
+    """
     spans: list[tuple[int, int]] = []
     start, carried = -1, (-1, -1)  # where a quotation opened; one that its paragraph did not close
-    for at in np.flatnonzero(_is_mark().take(points, mode="clip")).tolist():
+    for at in _telling(marks, points).tolist():
         char = text[at]
         if char in _PARAGRAPH:
             if start >= 0 and text[start] != '"':
@@ -34,6 +35,14 @@ def quoted(text: str, points: NDArray[np.uint32]) -> list[tuple[int, int]]:
     return spans
 
 
+def _telling(marks: NDArray[np.int64], points: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """The marks without the ends of paragraphs that come after another such end: nothing is open there."""
+    ends = np.isin(points[marks], [ord(char) for char in _PARAGRAPH])
+    after_end = np.append(True, ends[:-1])[: len(ends)]
+    telling: NDArray[np.int64] = marks[~(ends & after_end)]
+    return telling
+
+
 def _closes(text: str, start: int, at: int) -> bool:
     """Whether the mark at `at` closes the quotation that opened at `start`."""
     after = text[at + 1 : at + 2]
@@ -45,10 +54,3 @@ def _opens(text: str, at: int) -> bool:
     if text[at] not in '"‘':
         return True
     return not (text[at - 1 : at].isalnum() or text[at + 1 : at + 2].isspace())
-
-
-@cache
-def _is_mark() -> NDArray[np.bool_]:
-    table = np.zeros(_TABLE, dtype=np.bool_)
-    table[[ord(char) for char in set("".join(_CLOSING) + "".join(_CLOSING.values()) + _PARAGRAPH)]] = True
-    return table

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.records import Copy, Figure, Measure, Mentions, Problem, Report
+from sayso.records import Copy, Field, Figure, Measure, Mentions, Problem, Report
 from sayso.views.phrases import MEASURES, value_words
 
 SHOWN_OCCURRENCES = 50  # of one value; the rest is in the ledger
@@ -114,34 +114,40 @@ class Dossier:
     troubles: tuple[Trouble, ...]
     reasons: tuple[tuple[str, int], ...]  # reason and number of problems, most first
     shared: Mapping[int, tuple[Shared, ...]]  # by the number of a report
-
-    @property
-    def n_figures(self) -> int:
-        return sum(section.n_figures for section in self.sections)
+    n_figures: int  # in all reports; `sections` leave out those that a finding shows
 
     @property
     def publishers(self) -> frozenset[str]:
         return frozenset(f.report.publisher for f in self.filed if f.report.publisher)
 
 
-def dossier(
-    items: Sequence[tuple[Report, Mentions]],
-    problems: Iterable[Problem],
-    ids: Sequence[str],
-    copies: Iterable[Copy] = (),
-) -> Dossier:
-    """The page's content. `ids`: of the reports, as problems and copies name them (`items` may hide theirs)."""
+def filed_reports(items: Sequence[tuple[Report, Mentions]], ids: Sequence[str]) -> dict[str, Filed]:
+    """The reports with their numbers, in that order, by `ids` (`items` may hide theirs)."""
     order = sorted(range(len(items)), key=lambda i: (_place_of(items[i][0]), ids[i]))
-    filed = tuple(Filed(n, *items[i]) for n, i in enumerate(order, start=1))
-    by_id = {ids[i]: filed[n] for n, i in enumerate(order)}
+    return {ids[i]: Filed(n, *items[i]) for n, i in enumerate(order, start=1)}
+
+
+def dossier(
+    by_id: Mapping[str, Filed],
+    problems: Iterable[Problem] = (),
+    copies: Iterable[Copy] = (),
+    left_out: frozenset[tuple[int, int]] = frozenset(),
+) -> Dossier:
+    """The page's content. `by_id`: the reports by the ids under which problems and copies name them.
+
+    `left_out`: figures that the page shows elsewhere, by number of the report and place in it.
+    """
+    filed = tuple(by_id.values())
+    occurrences = [occurrence for one in filed for occurrence in _occurrences(one)]
     rows = sorted(problems, key=lambda p: (p.stage, p.reason, p.location, p.report_id or ""))
     reasons = sorted(Counter(row.reason for row in rows).items(), key=lambda pair: (-pair[1], pair[0]))
     return Dossier(
         filed=filed,
-        sections=tuple(_sections(filed)),
+        sections=tuple(_sections(one for one in occurrences if (one.filed.number, one.index) not in left_out)),
         troubles=tuple(Trouble(row, by_id.get(row.report_id) if row.report_id else None) for row in rows),
         reasons=tuple(reasons),
         shared=_shared(copies, by_id),
+        n_figures=len(occurrences),
     )
 
 
@@ -154,6 +160,11 @@ def _shared(copies: Iterable[Copy], by_id: Mapping[str, Filed]) -> dict[int, tup
         for one, other in ((a, b), (b, a)):
             found.setdefault(one.number, []).append(Shared(other, copy.relation, copy.share, first))
     return {number: tuple(sorted(shared, key=lambda s: s.other.number)) for number, shared in found.items()}
+
+
+def source_places(figures: Iterable[Figure]) -> list[tuple[Field, int, int]]:
+    """Where the text names those behind figures: each place once, in order."""
+    return sorted({(figure.field, source.start, source.end) for figure in figures for source in figure.sources})
 
 
 def is_apart(figure: Figure) -> bool:
@@ -176,15 +187,14 @@ def _place_of(report: Report) -> tuple[bool, str, str, str, str, str]:
     return (day is None, first, last, report.publisher or "", report.title or "", report.text)
 
 
-def _sections(filed: Sequence[Filed]) -> Iterable[Section]:
+def _sections(occurrences: Iterable[Occurrence]) -> Iterator[Section]:
     by_measure: dict[Measure, list[Occurrence]] = {measure: [] for measure in MEASURES}
-    for one in filed:
-        for occurrence in _occurrences(one):
-            by_measure[occurrence.figure.measure].append(occurrence)
-    for measure, occurrences in by_measure.items():
-        if occurrences:
-            stated = [o for o in occurrences if not is_apart(o.figure)]
-            apart = [o for o in occurrences if is_apart(o.figure)]
+    for one in occurrences:
+        by_measure[one.figure.measure].append(one)
+    for measure, found in by_measure.items():
+        if found:
+            stated = [o for o in found if not is_apart(o.figure)]
+            apart = [o for o in found if is_apart(o.figure)]
             yield Section(measure, MEASURES[measure], _values(measure, stated), _values(f"{measure}-apart", apart))
 
 

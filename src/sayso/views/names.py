@@ -1,13 +1,12 @@
 """Runs of capitalised words that may be people's names, and what stands around them. English, no model."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from sayso.lexicon import table
 from sayso.records import Field, Mentions, Report
 
 # Combining accents and invisible joiners belong to the word: "Orvik" with a soft hyphen inside is that name.
@@ -29,9 +28,8 @@ Spot = tuple[Field, int, int]
 
 @cache
 def words(kind: str) -> frozenset[str]:
-    """One of the lists of redact.toml."""
-    lists = tomllib.loads(files(__package__).joinpath("redact.toml").read_text(encoding="utf-8"))
-    return frozenset(lists[kind])
+    """One of the lists of lexicon/redact.toml."""
+    return frozenset(table("redact")[kind])
 
 
 @cache

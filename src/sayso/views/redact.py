@@ -1,7 +1,7 @@
 """Blacking out names: every character of a name becomes one █, so that every offset still holds."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import Field, dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
@@ -15,7 +15,7 @@ _Row = TypeVar("_Row")
 _LONGEST_GAP = 3  # characters between two words of one name: a space, a hyphen, ". "
 
 # Fields that hold codes and days, never words of a report.
-_CODES = frozenset(
+CODES = frozenset(
     [
         "field",
         "kind",
@@ -47,10 +47,22 @@ class Names:
             self.whole.setdefault(handle, set()).add((handle,))
 
 
-def blacked_out(
-    items: Sequence[Item], problems: Iterable[Problem], names_of: NamesOf, more: Sequence[str] = ()
-) -> tuple[list[Item], list[Problem], list[str]]:
-    """Copies of the records (and of the strings `more`) without the names `names_of` finds in any report.
+@dataclass(frozen=True, slots=True)
+class Blackout:
+    """The records of some reports without names, and what takes the same names out of anything told of them."""
+
+    items: list[Item]  # in a report with a name blacked out the id, location and hashes are ""
+    everywhere: Names
+    singles: dict[str, frozenset[str]]  # by report_id: the single words of names to black out in it
+
+    def names_of(self, report_ids: Iterable[str]) -> Names:
+        """What to black out in words that come from several reports: in doubt a bar too many."""
+        local = (self.singles.get(report_id, frozenset()) for report_id in report_ids)
+        return Names(self.everywhere.whole, self.everywhere.single.union(*local))
+
+
+def blackout(items: Sequence[Item], names_of: NamesOf) -> Blackout:
+    """The records without the names `names_of` finds in any report.
 
     Whole names and last names go everywhere; the other words of a name in the reports that hold it. In a
     report with a name blacked out the id, location and hashes become "": they would let anyone test a guess.
@@ -64,8 +76,20 @@ def blacked_out(
         names = Names(everywhere.whole, _singles_in(report, local, everywhere))
         singles[report.report_id] = names.single
         done.append(_without_names(report, mentions, found, names))
-    rows = [_problem_without_names(row, everywhere, singles) for row in problems]
-    return done, rows, [black(text, everywhere) for text in more]
+    return Blackout(done, everywhere, singles)
+
+
+def blacked_out(
+    items: Sequence[Item], problems: Iterable[Problem], names_of: NamesOf, more: Sequence[str] = ()
+) -> tuple[list[Item], list[Problem], list[str]]:
+    """`blackout` of the records, and of the problems and the strings `more` told of them."""
+    found = blackout(items, names_of)
+    return found.items, problems_without_names(problems, found), [black(text, found.everywhere) for text in more]
+
+
+def problems_without_names(problems: Iterable[Problem], found: Blackout) -> list[Problem]:
+    """The problems, the names of their reports blacked out in location and reason."""
+    return [_problem_without_names(row, found.names_of([row.report_id or ""])) for row in problems]
 
 
 def default_names(items: Sequence[Item]) -> NamesOf:
@@ -151,19 +175,27 @@ def _without_names(report: Report, mentions: Mentions, spots: Sequence[Spot], na
 
 
 def _rows(rows: tuple[_Row, ...], names: Names) -> tuple[_Row, ...]:
-    return tuple(_row(row, names) for row in rows)
+    return tuple(row_without_names(row, names) for row in rows)
 
 
-def _row(row: Any, names: Names) -> Any:
-    """`row` with every string in it that is no code blacked out: a field added later is covered too."""
-    values: dict[str, Any] = {}
-    for item in fields(row):
-        value = getattr(row, item.name)
-        if isinstance(value, str) and item.name not in _CODES:
-            values[item.name] = black(value, names)
-        elif isinstance(value, tuple):
-            values[item.name] = _rows(value, names)
-    return replace(row, **values)
+def row_without_names(row: Any, names: Names, codes: frozenset[str] = CODES) -> Any:
+    """`row` with every string in it that is no code blacked out: a field added later is covered too.
+
+    `codes`: the fields to leave alone.
+    """
+    return replace(row, **{item.name: _bare(getattr(row, item.name), names, codes) for item in _told(row, codes)})
+
+
+def _told(row: Any, codes: frozenset[str]) -> list[Field[Any]]:
+    return [item for item in fields(row) if item.name not in codes]
+
+
+def _bare(value: Any, names: Names, codes: frozenset[str]) -> Any:
+    if isinstance(value, str):
+        return black(value, names)
+    if isinstance(value, tuple):
+        return tuple(_bare(one, names, codes) for one in value)
+    return row_without_names(value, names, codes) if is_dataclass(value) else value
 
 
 def _address(url: str, names: Names) -> str:
@@ -173,6 +205,5 @@ def _address(url: str, names: Names) -> str:
     return url if barred == plain else barred
 
 
-def _problem_without_names(problem: Problem, everywhere: Names, singles: dict[str, frozenset[str]]) -> Problem:
-    names = Names(everywhere.whole, everywhere.single | singles.get(problem.report_id or "", frozenset()))
+def _problem_without_names(problem: Problem, names: Names) -> Problem:
     return replace(problem, location=_address(problem.location, names), reason=black(problem.reason, names))

@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from sayso import __version__
 from sayso.lexicon import table
-from sayso.records import Copy, Field, Figure, Mentions, Problem, Report
-from sayso.views import chart, phrases
+from sayso.records import Copy, Edge, Field, Figure, Finding, Happenings, Mentions, Problem, Report
+from sayso.views import chart, finding_words, interval_chart, phrases
 from sayso.views.dossier import (
     SHOWN_OCCURRENCES,
     SHOWN_PROBLEMS,
@@ -22,15 +22,22 @@ from sayso.views.dossier import (
     Filed,
     Occurrence,
     dossier,
+    filed_reports,
     is_apart,
     reasons_apart,
+    source_places,
 )
+from sayso.views.events import MOST_PICTURES, SHOWN_REPORTS, Events, drawable, events_of
+from sayso.views.finding_chart import picture
 from sayso.views.highlight import Span, marked, visible
-from sayso.views.redact import BAR, NamesOf, blacked_out, default_names
+from sayso.views.redact import BAR, NamesOf, black, blackout, default_names, problems_without_names
+from sayso.views.redact_events import linked_without_names
 from sayso.views.sentences import sentence_around
 
 DEFAULT_TITLE = "Who reported what"
 _SHOWN_REASONS = 50
+_SHOWN_ALONE = 200  # reports of no event
+_SHOWN_TOLD = 20  # events of a report
 _KINDS = {"role": "by role", "vague": "vague source", "anonymous": "anonymous source", "named": ""}
 
 
@@ -55,30 +62,38 @@ def page(
     ledger: LedgerView,
     *,
     copies: Iterable[Copy] = (),
-    redact: bool = False,
+    happenings: Happenings | None = None,
+    findings: Iterable[Finding] = (),
+    edges: Iterable[Edge] = (),
+    redact: bool | NamesOf = False,
     title: str | None = None,
-    redact_names: NamesOf | None = None,
     model: str | None = None,
 ) -> str:
     """The page as one HTML document without scripts or anything remote; equal ledgers give equal pages.
 
-    With `redact`, names that `redact_names` finds (by default: of people who hold no office, see
-    `names.private_names`) are bars on the whole page. `copies`: which reports share text. `model`: the language
-    model, if known.
+    `happenings`, `findings` and `edges`: what was linked and weighed; the page leads with it. `copies`: which
+    reports share text. With `redact`, names of people who hold no office (see `names.private_names`), or those
+    that the function given finds, are bars on the whole page. `model`: the language model, if known.
     """
     items = list(ledger.mentions())
     ids = [report.report_id for report, _ in items]
-    problems: list[Problem] = list(ledger.problems())
+    problems = _problems(ledger, happenings)
     shown_title = title or DEFAULT_TITLE
     if redact:
-        names_of = redact_names or default_names(items)
-        items, problems, (shown_title,) = blacked_out(items, problems, names_of, [shown_title])
-    content = dossier(items, problems, ids, copies)
-    return (
-        _environment()
-        .get_template("report.html.j2")
-        .render(_context(content, title=shown_title, redact=redact, model=model))
-    )
+        found = blackout(items, redact if callable(redact) else default_names(items))
+        items, problems = found.items, problems_without_names(problems, found)
+        shown_title = black(shown_title, found.everywhere)
+        happenings, findings, edges = linked_without_names(happenings, findings, edges, found)
+    by_id = filed_reports(items, ids)
+    events = events_of(by_id, happenings, findings, edges)
+    content = dossier(by_id, problems, copies, events.told)
+    context = _context(content, events) | {"title": shown_title, "redact": bool(redact), "model": model}
+    return _environment().get_template("report.html.j2").render(context)
+
+
+def _problems(ledger: LedgerView, happenings: Happenings | None) -> list[Problem]:
+    """The problems of the ledger and of linking, each once."""
+    return list(dict.fromkeys([*ledger.problems(), *(happenings.problems if happenings else ())]))
 
 
 @cache
@@ -94,6 +109,9 @@ def _environment() -> Environment:
     made.globals.update(
         is_apart=is_apart,
         reasons_apart=reasons_apart,
+        **_finding_words(),
+        most_reports=SHOWN_REPORTS,
+        most_occurrences=SHOWN_OCCURRENCES,
         value_words=phrases.value_words,
         published_words=phrases.published_words,
         counted=phrases.counted,
@@ -108,34 +126,63 @@ def _environment() -> Environment:
     return made
 
 
+def _finding_words() -> dict[str, Any]:
+    """The functions that put events and findings into words, by the names templates use."""
+    made = (
+        finding_words.measure_words,
+        finding_words.amount_words,
+        finding_words.range_words,
+        finding_words.support_words,
+        finding_words.source_words,
+        finding_words.corroborated_words,
+        finding_words.floor_words,
+        finding_words.cut_words,
+        finding_words.conflict_words,
+        finding_words.conflict_tags,
+        finding_words.listed,
+        finding_words.edge_words,
+        finding_words.node_words,
+        finding_words.when_words,
+        finding_words.kind_words,
+    )
+    return {one.__name__: one for one in made}
+
+
 def _shown(value: Any) -> Any:
     """Jinja's last step before escaping: control characters of any field become visible."""
     return visible(value) if type(value) is str else value
 
 
-def _context(content: Dossier, *, title: str, redact: bool, model: str | None) -> dict[str, Any]:
-    panels = chart.panels(content.sections)
+def _context(content: Dossier, events: Events) -> dict[str, Any]:
+    panels = [] if events.n_events else chart.panels(content.sections)  # one chart of many events tells nothing
     style = files(__package__).joinpath("templates/report.css").read_text(encoding="utf-8")
     return {
-        "title": title,
         "style": Markup(style),  # noqa: S704 (our own file)
         "version": __version__,
-        "redact": redact,
-        "model": model,
         "content": content,
+        "events": events,
+        "pictures_of": _pictures(events),
+        "n_undrawn": max(0, len(drawable(events.entries)) - MOST_PICTURES),
+        "most_alone": _SHOWN_ALONE,
+        "most_told": _SHOWN_TOLD,
         "days": _days(content.filed),
         "n_undated": sum(one.report.published is None for one in content.filed),
         "n_unnamed": sum(one.report.publisher is None for one in content.filed),
         "panels": panels,
         "pictures": chart.drawings(panels) if panels else (),
-        "log_from": chart.LOG_FROM,
+        "log_from": interval_chart.LOG_FROM,
         "troubles": content.troubles[:SHOWN_PROBLEMS],
         "reasons": content.reasons[:_SHOWN_REASONS],
-        "most_occurrences": SHOWN_OCCURRENCES,
         "extractors": sorted({one.report.extractor for one in content.filed}),
         "fingerprint": _fingerprint(content.filed),
         "vague_words": _vague_words(),
     }
+
+
+def _pictures(events: Events) -> dict[str, Markup]:
+    """By the anchor of a finding its picture."""
+    chosen = drawable(events.entries)[:MOST_PICTURES]
+    return {one.anchor: picture(panel, one.finding, one.anchor) for one, panel in chosen}
 
 
 def _days(filed: Iterable[Filed]) -> tuple[str, str] | None:
@@ -242,9 +289,8 @@ def _spans(filed: Filed, field: Field) -> Iterator[Span]:
 
 def _around_figures(figures: Sequence[Figure], number: int, field: Field) -> Iterator[Span]:
     """Who is counted and who says so: once each, though several figures may share them."""
-    here = [figure for figure in figures if figure.field == field]
-    sources = sorted({(source.start, source.end) for figure in here for source in figure.sources})
-    counted = sorted({(f.who_start, f.who_end) for f in here if f.who_start is not None and f.who_end is not None})
-    for kind, places in (("s", sources), ("n", counted)):
-        for i, (start, end) in enumerate(places, start=1):
-            yield Span(start, end, "span", (("class", kind), ("id", f"{kind}{number}-{i}")))
+    counted = {(f.field, f.who_start, f.who_end) for f in figures if f.who_start is not None and f.who_end is not None}
+    for kind, places in (("s", source_places(figures)), ("n", sorted(counted))):
+        for i, (where, start, end) in enumerate(places, start=1):
+            if where == field:
+                yield Span(start, end, "span", (("class", kind), ("id", f"{kind}{number}-{i}")))

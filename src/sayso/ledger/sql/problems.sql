@@ -1,6 +1,7 @@
 -- one row is a problem, stated once.
--- Reads problems, sightings. Where one report_id came with several contents, each that does not stand (see reports.sql)
--- is a problem at each place it was found at, which names the place of the one that stands.
+-- Reads problems, sightings, unlinked (what linking could not place).
+-- Where one report_id came with several contents, each that does not stand (see reports.sql) is a problem
+-- at each place it was found at, which names the place of the one that stands.
 with contents as (
     select report_id, version, min(location) as location
     from sightings
@@ -27,4 +28,6 @@ left_out as (
 select location, report_id, stage, reason from problems
 union
 select location, report_id, stage, reason from left_out
+union
+select location, report_id, stage, reason from unlinked
 order by all

@@ -1,0 +1,165 @@
+"""What speaks for and against two tellings being of one happening, as numbers: a row a pair, a column a feature."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from sayso.link.event_tellings import MEASURES, Days, Telling
+from sayso.link.event_vectors import Floats, Ints, Matrix, Vectors, cosines, products
+
+MOST_DAYS = 30  # days apart beyond which more days say nothing more
+FAR = 300.0  # kilometres from which on two places are as far apart as they can be
+NEAR = 30.0  # kilometres within which two places can be one
+EARTH = 12_742.0  # kilometres through
+CROWD_DAYS = 14  # days around a publication in which other reports are its crowd
+UNKNOWN_CROWD = 3.0  # the crowd of a report of unknown day: as if 19 others had come out around it
+LARGE = 20  # a count from which on two equal ones say all that equal counts can say
+
+FEATURES = (
+    "text",
+    "lead",
+    "title",
+    "lead words",
+    "names",
+    "rare names",
+    "lead names",
+    "no lead name",
+    "full names",
+    "ages",
+    "published apart",
+    "published unknown",
+    "same day",
+    "days apart",
+    "day unknown",
+    "places",
+    "lead places",
+    "places apart",
+    "same kind",
+    "other kind",
+    "one kind unknown",
+    "kinds",
+    "same deeds",
+    "other deeds that day",
+    "other counts that day",
+    "same toll",
+    "other toll",
+    "copied",
+    "crowd",
+)
+
+
+def features(
+    tellings: Sequence[Telling], rows: Vectors, a: Ints, b: Ints, copied: Mapping[tuple[int, int], float]
+) -> Floats:
+    """The features of pairs of tellings, in the order of FEATURES."""
+    lead_names = products(rows.lead_names, a, b)
+    columns = {
+        "text": cosines(rows.text, a, b),
+        "lead": cosines(rows.lead, a, b),
+        "title": products(rows.title, a, b),
+        "lead words": cosines(rows.lead_words, a, b),
+        "names": cosines(rows.names, a, b),
+        "rare names": np.log1p(products(rows.rare_names, a, b) / 10),
+        "lead names": lead_names,
+        "no lead name": (lead_names < 0.05).astype(np.float64),
+        "full names": np.log1p(products(rows.full_names, a, b) / 10),
+        "ages": np.minimum(products(rows.ages, a, b), 2.0),
+        "places": products(rows.places, a, b),
+        "lead places": products(rows.lead_places, a, b),
+        "kinds": products(rows.kinds, a, b),
+        "copied": np.array([copied.get(pair, 0.0) for pair in zip(a.tolist(), b.tolist(), strict=True)]),
+    }
+    days = _of_days(tellings, a, b)
+    columns |= days | {"crowd": _crowd(tellings, a, b)} | _of_deeds(rows, a, b, days["same day"])
+    columns |= _of_places(tellings, a, b)
+    columns |= _of_kinds(tellings, a, b) | _of_tolls(tellings, a, b)
+    return np.stack([columns[name] for name in FEATURES], axis=1)
+
+
+def _of_days(tellings: Sequence[Telling], a: Ints, b: Ints) -> dict[str, Floats]:
+    published = _apart([one.published for one in tellings], a, b)
+    told = _apart([one.days for one in tellings], a, b)
+    return {
+        "published apart": _damped(published),
+        "published unknown": np.isnan(published).astype(np.float64),
+        "same day": (told == 0).astype(np.float64),
+        "days apart": _damped(told),
+        "day unknown": np.isnan(told).astype(np.float64),
+    }
+
+
+def _crowd(tellings: Sequence[Telling], a: Ints, b: Ints) -> Floats:
+    """How many other reports came out around the two, logarithmic: the more, the less two by chance are of one."""
+    day = np.array([-1 if one.published is None else one.published[0] for one in tellings])
+    known = np.sort(day[day >= 0])
+    around = np.searchsorted(known, day + CROWD_DAYS, "right") - np.searchsorted(known, day - CROWD_DAYS, "left")
+    size = np.where(day < 0, UNKNOWN_CROWD, np.log1p(np.maximum(around - 1, 0)))
+    return np.asarray((size[a] + size[b]) / 2)
+
+
+def _apart(given: Sequence[Days | None], a: Ints, b: Ints) -> Floats:
+    """Days between two intervals; not a number where one is unknown."""
+    first = np.array([np.nan if days is None else days[0] for days in given])
+    last = np.array([np.nan if days is None else days[1] for days in given])
+    return np.maximum(0.0, np.maximum(first[a] - last[b], first[b] - last[a]))
+
+
+def _damped(apart: Floats) -> Floats:
+    return np.log1p(np.minimum(np.nan_to_num(apart), MOST_DAYS))
+
+
+def _of_places(tellings: Sequence[Telling], a: Ints, b: Ints) -> dict[str, Floats]:
+    latitude = np.radians([np.nan if one.place is None or one.place.lat is None else one.place.lat for one in tellings])
+    longitude = np.radians(
+        [np.nan if one.place is None or one.place.lon is None else one.place.lon for one in tellings]
+    )
+    rise, turn = latitude[b] - latitude[a], longitude[b] - longitude[a]
+    chord = np.sin(rise / 2) ** 2 + np.cos(latitude[a]) * np.cos(latitude[b]) * np.sin(turn / 2) ** 2
+    apart = np.nan_to_num(EARTH * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0))))
+    return {"places apart": np.where(apart > NEAR, np.minimum(1.0, apart / FAR), 0.0)}
+
+
+def _of_deeds(rows: Vectors, a: Ints, b: Ints, same_day: Floats) -> dict[str, Floats]:
+    """What happened by families of words, and what was counted.
+
+    On another day another deed may be a later stage of the same happening (an arrest after a shooting); on the same day
+    it seldom is.
+    """
+    deeds = products(rows.families, a, b)
+    return {
+        "same deeds": deeds,
+        "other deeds that day": same_day * _unlike(rows.families, deeds, a, b),
+        "other counts that day": same_day * _unlike(rows.measures, products(rows.measures, a, b), a, b),
+    }
+
+
+def _unlike(rows: Matrix, alike: Floats, a: Ints, b: Ints) -> Floats:
+    """How little two rows have in common; 0 where one of them is empty."""
+    there = np.diff(rows.indptr) > 0
+    return np.where(there[a] & there[b], 1 - alike, 0.0)
+
+
+def _of_kinds(tellings: Sequence[Telling], a: Ints, b: Ints) -> dict[str, Floats]:
+    kinds = [one.kind for one in tellings]
+    names = {name: i for i, name in enumerate(sorted({kind[0] for kind in kinds if kind}))}
+    modes = {mode: i for i, mode in enumerate(sorted({(kind[0], kind[1] or "") for kind in kinds if kind}))}
+    kind = np.array([-1 if one is None else names[one[0]] for one in kinds])
+    mode = np.array([-1 if one is None else modes[one[0], one[1] or ""] for one in kinds])
+    known = (kind[a] >= 0) & (kind[b] >= 0)
+    return {
+        "same kind": (known & (mode[a] == mode[b])).astype(np.float64),
+        "other kind": (known & (kind[a] != kind[b])).astype(np.float64),
+        "one kind unknown": ((kind[a] >= 0) != (kind[b] >= 0)).astype(np.float64),
+    }
+
+
+def _of_tolls(tellings: Sequence[Telling], a: Ints, b: Ints) -> dict[str, Floats]:
+    same, other = np.zeros(len(a)), np.zeros(len(a))
+    for measure in MEASURES:
+        value = np.array([one.tolls.get(measure, np.nan) for one in tellings], dtype=np.float64)
+        apart = np.abs(np.log(value[a]) - np.log(value[b]))
+        both = ~np.isnan(apart)
+        alike = both & (value[a] == value[b])
+        same[alike] += np.minimum(1.0, np.log1p(value[a[alike]]) / np.log(LARGE))
+        other[both & ~alike] += np.minimum(1.0, apart[both & ~alike])
+    return {"same toll": same, "other toll": other}

@@ -1,0 +1,177 @@
+"""The words of a report as numbers: all of them, its names, its lead. Case and plural endings make no difference."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from sayso.lexicon import table
+
+LEAD = 600  # characters from the start of the text that say what a report is about
+OPENING = 400  # characters from the start of the text that say what happened
+TITLE_COUNTS = 2  # a word of the title says what happened so many times
+TITLE_CASE = 0.5  # share of small words from which on the capitals of a title are names
+
+_WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*"
+_TOKEN = re.compile(_WORD)
+_OPENING_TOKEN = re.compile(rf"(?:^|[.!?:;\n\"“”—–])\s*[\"“‘'(\[]*({_WORD})")  # its capital says nothing
+_AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old|, (\d{1,2}),")
+
+Bag = Mapping[int, int]  # how often each word stands there
+_NOTHING: Bag = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What there is to know of a word as a text has it."""
+
+    number: int
+    is_capital: bool
+    is_digit: bool
+    family: int | None  # number of the family of words that say what happened
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """The number of each word, dealt out in turn."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    _forms: dict[str, _Form] = field(default_factory=dict)
+
+    def number(self, term: str) -> int:
+        """The number of a term, as it stands."""
+        return self.numbers.setdefault(term, len(self.numbers))
+
+    def form(self, raw: str) -> _Form:
+        """What there is to know of a word of a text."""
+        known = self._forms.get(raw)
+        if known is None:
+            term = normal(raw)
+            family = family_of().get(term)
+            known = self._forms[raw] = _Form(
+                self.number(term),
+                raw[0].isupper(),
+                raw[0].isdigit(),
+                None if family is None else self.number(f"#family {family}"),
+            )
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one telling."""
+
+    text: Bag  # all, with the title
+    lead: Bag  # of the title and the opening
+    title: Bag
+    lead_words: Bag  # of the title and the opening, without names and numbers: what happened
+    names: Bag
+    lead_names: Bag
+    full_names: Bag  # two names in a row
+    ages: Bag
+    families: Bag  # what happened, by families of words: blasts, arrests, accidents
+
+
+def normal(word: str) -> str:
+    """The word in lower case, without possessive and plural endings."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def words(title: str, text: str, vocabulary: Vocabulary) -> Words:
+    """The words of a title and a text."""
+    raws = _TOKEN.findall(text)
+    forms = {raw: vocabulary.form(raw) for raw in {*raws}}
+    body, lead = Counter(raws), Counter(_TOKEN.findall(_start(text, LEAD)))
+    head = Counter(_TOKEN.findall(title))
+    headline = {raw: vocabulary.form(raw) for raw in head}
+    names = _names(body, Counter(_OPENING_TOKEN.findall(text)), forms)
+    of_title = _names_of_title(title, headline, names)
+    known = names | of_title
+    of_lead = _sum(_bag(head, headline), _bag(lead, forms, vocabulary))
+    digits = {form.number for form in (*headline.values(), *forms.values()) if form.is_digit}
+    capitals = {form.number for raw in lead if (form := _form(raw, forms, vocabulary)).is_capital}
+    return Words(
+        text=_sum(_bag(head, headline), _bag(body, forms)),
+        lead=of_lead,
+        title=_bag(head, headline),
+        lead_words={word: n for word, n in of_lead.items() if word not in known and word not in digits},
+        names=_once(known),
+        lead_names=_once((capitals & names) | {form.number for form in headline.values() if form.number in names}),
+        full_names=_once(_full_names(raws, forms, names, vocabulary)),
+        ages=_once(vocabulary.number("#age " + (a or b)) for a, b in _AGE.findall(f"{title} . {text}")),
+        families=_families(head, _TOKEN.findall(_start(text, OPENING)), vocabulary),
+    )
+
+
+def no_words() -> Words:
+    """The words of nothing."""
+    return Words(*[_NOTHING] * 9)
+
+
+def _start(text: str, length: int) -> str:
+    """The first characters of a text, up to the last blank among them."""
+    return text if len(text) <= length else text[:length].rpartition(" ")[0]
+
+
+def _form(raw: str, forms: Mapping[str, _Form], vocabulary: Vocabulary) -> _Form:
+    return forms.get(raw) or vocabulary.form(raw)
+
+
+def _bag(counts: Mapping[str, int], forms: Mapping[str, _Form], vocabulary: Vocabulary | None = None) -> dict[int, int]:
+    bag: dict[int, int] = {}
+    for raw, n in counts.items():
+        form = forms[raw] if vocabulary is None else _form(raw, forms, vocabulary)
+        bag[form.number] = bag.get(form.number, 0) + n
+    return bag
+
+
+def _sum(one: Mapping[int, int], other: Mapping[int, int]) -> dict[int, int]:
+    total = dict(one)
+    for word, n in other.items():
+        total[word] = total.get(word, 0) + n
+    return total
+
+
+def _names(body: Mapping[str, int], opening: Mapping[str, int], forms: Mapping[str, _Form]) -> set[int]:
+    """Words that stand in capitals within a sentence, and nowhere small."""
+    within = {form.number for raw, form in forms.items() if form.is_capital and body[raw] > opening.get(raw, 0)}
+    return within - {form.number for form in forms.values() if not form.is_capital and not form.is_digit}
+
+
+def _names_of_title(title: str, headline: Mapping[str, _Form], names: set[int]) -> set[int]:
+    """Words of the title that are names: those the text has as names; all capitals where the title has small words."""
+    parts = title.split()
+    says_names = sum(part[0].islower() for part in parts) >= len(parts) * TITLE_CASE
+    capitals = {form.number for form in headline.values() if form.is_capital}
+    small = {form.number for form in headline.values() if not form.is_capital and not form.is_digit}
+    return (capitals if says_names else capitals & names) - small
+
+
+def _full_names(raws: Sequence[str], forms: Mapping[str, _Form], names: set[int], vocabulary: Vocabulary) -> set[int]:
+    capital = {raw for raw, form in forms.items() if form.is_capital and form.number in names}
+    found = {(a, b) for a, b in pairwise(raws) if a in capital and b in capital}
+    return {vocabulary.number(f"{normal(a)} {normal(b)}") for a, b in found}
+
+
+def _families(head: Mapping[str, int], opening: Iterable[str], vocabulary: Vocabulary) -> Bag:
+    found: dict[int, int] = {}
+    counted = [(raw, n * TITLE_COUNTS) for raw, n in head.items()] + [(raw, 1) for raw in opening]
+    for raw, n in counted:
+        family = vocabulary.form(raw).family
+        if family is not None:
+            found[family] = found.get(family, 0) + n
+    return found
+
+
+@cache
+def family_of() -> dict[str, str]:
+    """The family of each word that says what happened: lexicon/events.toml."""
+    families = table("events")["families"]
+    return {normal(word): name for name, line in families.items() for word in line.split()}
+
+
+def _once(some: Iterable[int]) -> Bag:
+    return dict.fromkeys(some, 1)

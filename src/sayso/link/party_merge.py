@@ -1,0 +1,106 @@
+"""Which names of one event are one party, and which may be."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from sayso.lexicon import table
+from sayso.link.party_names import Named
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Words that many bodies have in their names."""
+    kinds = {part for words in table("parties")["kinds"].values() for word in words for part in word.split()}
+    return kinds | frozenset(table("parties")["generic"]["words"]) | frozenset(table("reporting")["bodies"])
+
+
+def distinctive(one: Named) -> frozenset[str]:
+    """The words of a name that only it has: not "interior" nor "ministry"."""
+    return frozenset(one.words) - generic()
+
+
+def is_state(kind: str) -> bool:
+    """Whether a party of this kind speaks for the state."""
+    return kind in table("parties")["state"]["kinds"]
+
+
+def same_party(names: Iterable[Named]) -> dict[Named, Named]:
+    """For each name of one event the fullest name of its party there. What could be two parties stays itself."""
+    ordered = sorted(set(names), key=lambda one: (-len(set(one.words)), one.words, one.shown, one.person or ""))
+    chief: dict[Named, Named] = {}
+    for one in ordered:
+        fuller = {chief[other] for other in chief if other is not one and is_shorter(one, other)}
+        equal = [other for other in chief if is_same_name(one, other)]
+        if equal:
+            chief[one] = chief[equal[0]]
+        else:
+            chief[one] = fuller.pop() if len(fuller) == 1 else one
+    return chief
+
+
+UNIQUE = ("monitor", "newsroom", "agency", "organiser", "other")  # kinds of which a place seldom has two of one name
+
+
+def is_same_name(one: Named, other: Named) -> bool:
+    """Whether two names are of one party whatever else is in the event: equal words, or all that only they have."""
+    if not fits(one, other):
+        return False
+    if frozenset(one.words) == frozenset(other.words):
+        return True
+    own = distinctive(one)
+    return one.kind in UNIQUE and one.proper and other.proper and len(own) > 0 and own == distinctive(other)
+
+
+def fits(one: Named, other: Named) -> bool:
+    """Whether two names can be of one party by their kinds."""
+    if one.unnamed or other.unnamed:
+        return one.unnamed == other.unnamed
+    return (
+        one.kind == other.kind or "other" in (one.kind, other.kind) or {one.kind, other.kind} <= {"person", "witness"}
+    )
+
+
+def is_shorter(short: Named, long: Named) -> bool:
+    """Whether a name is a shorter form of another one: all its words are in it, and they can be one party."""
+    mine, its = frozenset(short.words), frozenset(long.words)
+    if short.unnamed or long.unnamed or not fits(short, long):
+        return False
+    if mine == its:
+        return True
+    if long.kind == "person":
+        return short.words[-1:] == long.words[-1:] and mine < its
+    if not mine < its:
+        return is_same_office(short, long)
+    if not short.proper and len(mine) == 1:
+        return short.words[-1:] == long.words[-1:] or long.kind == short.kind
+    return bool(mine - generic()) or short.kind == long.kind
+
+
+def is_same_office(short: Named, long: Named) -> bool:
+    """Whether a bare "police" or "the military" is the one body of its kind that is named."""
+    return (
+        not short.proper
+        and short.kind == long.kind
+        and not distinctive(short)
+        and short.kind not in ("other", "person")
+    )
+
+
+def possible(parties: Mapping[str, Named], newsrooms: Sequence[str] = ()) -> dict[str, set[str]]:
+    """By party, those of one event that it may be: "officials" any office of the state, "doctors" any hospital."""
+    links: dict[str, set[str]] = {one: set() for one in parties}
+    for one, name in parties.items():
+        for other, its in parties.items():
+            if one != other and may_be(name, its):
+                links[one].add(other)
+                links[other].add(one)
+    return links
+
+
+def may_be(vague: Named, other: Named) -> bool:
+    """Whether somebody who is not named may be a party: of one kind, or an official and an office."""
+    if vague.official:
+        return is_state(other.kind) or other.official
+    if vague.unnamed:
+        return vague.kind == other.kind != "other" or set(vague.words) == set(other.words)
+    return not vague.proper and not distinctive(vague) and vague.kind == other.kind != "other"

@@ -1,0 +1,212 @@
+"""What a source's name says of the party behind it: the body it speaks for, the words that tell it, its kind."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sayso.lexicon import table
+
+ARTICLE = re.compile(r"^(?:the|an?|some|one|its|their|another)\s+", re.IGNORECASE)
+BASED = re.compile(r"^(?:[\w-]+-based|based in \w+)\s+", re.IGNORECASE)
+DRAGGED = re.compile(r"^.*(?:\s[-–—]|—)\s+(?=\S)")  # a dateline before the name: "VELDEN, Orm - Police"
+ASIDE = re.compile(r"\s*[,(;:].*$", re.DOTALL)
+SPEAKING = re.compile(
+    r"^(?P<role>.+?)\s+(?:(?:speaking|working|talking)\s+)?(?P<joint>of|for|at|from|with|inside|within|by|in)\s+(?P<body>.+)$"
+)
+TOKEN = re.compile(r"[\w&][\w’'.&-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as a party's: how it is shown, the words that tell it from others, and what they make it."""
+
+    shown: str
+    words: tuple[str, ...]  # folded, in order
+    kind: str
+    proper: bool  # it holds a proper name, so that it means the same in every report
+    unnamed: bool  # "officials", "residents": nobody in particular
+    official: bool  # unnamed, and may be any office of the state
+    person: str | None = None  # whom the name gives as speaking for the party
+
+
+@cache
+def _words(section: str, key: str = "words") -> frozenset[str]:
+    return frozenset(table("parties")[section][key])
+
+
+@lru_cache(maxsize=65536)
+def named(name: str) -> Named | None:
+    """What a source's name says; None where nothing of it is left without articles and datelines."""
+    plain = ASIDE.sub("", DRAGGED.sub("", name.replace("’", "'").strip())).strip(" .\"'“”")
+    plain = table("parties")["aliases"].get(without_article(plain), plain)
+    body = without_person(spoken_for(without_article(plain)))
+    body = table("parties")["aliases"].get(body, body)
+    words = tuple(folded(body))
+    if not words:
+        return None
+    kind = kind_of(body) or kind_of(plain)
+    proper = any(token[:1].isupper() for token in TOKEN.findall(body)[1:]) or is_capital_name(body)
+    unnamed = is_unnamed(body)
+    official = unnamed and bool(set(words) & _words("unnamed", "official"))
+    person = proper and kind in (None, "witness", "activist") and is_person(body)
+    speaker = None if person or unnamed else speaker_in(plain, body)
+    return Named(
+        body, words, "person" if person else kind or "other", proper and not unnamed, unnamed, official, speaker
+    )
+
+
+def speaker_in(name: str, body: str) -> str | None:
+    """The person whom a name gives as speaking for a body: "Orm Watch head Ivo Tarn"; None where it gives none."""
+    rest = name.replace(body, " ", 1)
+    runs = re.findall(r"[A-Z][\w'-]+(?:\s+(?:al-|el-|bin |ibn )?[A-Z][\w'-]+){1,3}", rest)
+    fitting = [run for run in runs if not any(is_role(word) for word in run.split()) and is_person(run)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def without_article(name: str) -> str:
+    """A name without a leading article."""
+    return BASED.sub("", ARTICLE.sub("", name))
+
+
+def is_capital_name(name: str) -> bool:
+    """Whether a name of one word is a proper one: a capital letter, and no common noun of people or bodies."""
+    first = TOKEN.findall(name)[:1]
+    return bool(first) and first[0][:1].isupper() and kind_of(first[0]) is None and not is_role(first[0])
+
+
+def is_role(word: str) -> bool:
+    """Whether a word is a person's part: "spokesman", "residents"."""
+    low = word.lower()
+    return low in _words("speakers") | _words("unnamed") | frozenset(table("parties")["kinds"]["witness"])
+
+
+def spoken_for(name: str) -> str:
+    """The body that a person of the name speaks for; the name itself where it names none."""
+    match = SPEAKING.match(name)
+    if match and speaks_for(match["role"], match["joint"], match["body"]):
+        return spoken_for(without_article(match["body"]))
+    tokens = name.split()
+    for i in range(len(tokens) - 1, 0, -1):
+        if tokens[i].lower().strip("'") in _words("speakers") and is_body(" ".join(tokens[:i])):
+            return re.sub(r"'s?$", "", " ".join(tokens[:i]))
+    return name
+
+
+def speaks_for(role: str, joint: str, body: str) -> bool:
+    """Whether "role joint body" is somebody of a body, and not a body's own name or people of a place."""
+    words = TOKEN.findall(role)
+    papers = _words("papers")
+    if not words:
+        return False
+    if any(word[:1].isupper() for word in words[1:]):  # "Lieutenant Ivo Tarn of the Orm police", "Ivo Tarn head of Orm"
+        titled = words[0].lower() in _words("speakers") or words[-1].lower() in _words("speakers")
+        return joint not in ("by", "in") and titled and not has_body_word(role) and has_body_word(body)
+    last = words[-1].lower()
+    if last in papers:
+        return joint in ("in", "by", "from", "of")
+    if joint in ("in", "by") or not (is_role(last) or ends_as_people(last)):
+        return False
+    if has_body_word(body):
+        return True
+    unnamed = last in _words("unnamed") and not any(w.lower() in _words("papers") for w in words)
+    return any(c.isupper() for c in body) and not unnamed
+
+
+PEOPLE_ENDINGS = ("man", "men", "woman", "women", "person", "ers", "er", "ors", "or", "ists", "ist", "ian", "ians")
+
+
+def ends_as_people(word: str) -> bool:
+    """Whether a word looks like one of people ("stewards", "warden" do not, "trustee" neither: the list has them)."""
+    return len(word) > 4 and word.endswith(PEOPLE_ENDINGS) and kind_of(word) in (None, "witness")
+
+
+def has_body_word(name: str) -> bool:
+    """Whether a name holds a word of bodies: "ministry", "hospital", "council"."""
+    low = {word.lower().strip("'") for word in TOKEN.findall(name)}
+    return bool(low & (frozenset(table("reporting")["bodies"]))) or kind_of(name) not in (None, "witness", "activist")
+
+
+def is_body(name: str) -> bool:
+    """Whether words before a speaker name a body rather than describe the speaker ("security officials")."""
+    tokens = TOKEN.findall(name)
+    if not tokens:
+        return False
+    capitals = [t for t in tokens if t[:1].isupper()]
+    return has_body_word(name) or any(t.isupper() and len(t) > 1 for t in tokens) or len(capitals) > 1
+
+
+def without_person(name: str) -> str:
+    """A name without the common words before it: "fishmonger Ivo Tarn" is Ivo Tarn, "monitoring group Ash" is Ash."""
+    tokens = name.split()
+    small = [i for i, token in enumerate(tokens) if token[:1].islower() and token.lower() not in JOINTS]
+    rest = tokens[small[-1] + 1 :] if small else []
+    if rest and not has_joint(tokens) and (tokens[0][:1].islower() or is_person(" ".join(rest))):
+        return " ".join(rest)
+    title = next((i for i in range(1, len(tokens) - 1) if tokens[i].endswith("Minister")), None)
+    if title is not None:  # "Interior Minister Ivo Tarn"
+        tokens = tokens[: title + 1]
+    while len(tokens) > 2 and is_role(tokens[0]) and tokens[1][:1].isupper() and kind_of(" ".join(tokens[1:])) is None:
+        tokens = tokens[1:]
+    return " ".join(tokens)
+
+
+JOINTS = frozenset(
+    (
+        "of",
+        "for",
+        "the",
+        "and",
+        "de",
+        "al",
+        "el",
+        "bin",
+        "von",
+        "van",
+        "on",
+        "to",
+        "in",
+        "at",
+        "del",
+        "la",
+        "da",
+        "dos",
+        "der",
+        "ibn",
+    )
+)
+
+
+def has_joint(tokens: Sequence[str]) -> bool:
+    """Whether a preposition stands in a name, so that the words after it only add to what is before it."""
+    return any(token.lower() in ("of", "for", "in", "at", "on", "to") for token in tokens)
+
+
+def folded(name: str) -> list[str]:
+    """The words of a name that tell it from others, in lower case and one spelling."""
+    same: dict[str, str] = table("parties")["same"]
+    words = (re.sub(r"'s?$", "", token.lower()).replace(".", "").strip("-") for token in TOKEN.findall(name))
+    return [same.get(word, word) for word in words if word and word not in _words("empty")]
+
+
+def is_unnamed(name: str) -> bool:
+    """Whether a name is nobody in particular: its last common noun is "officials", "residents" and no name follows."""
+    core = re.split(r"\s(?:of|for|at|from|with|in|near|inside|close)\s", name)[0]
+    tokens = TOKEN.findall(core)
+    return bool(tokens) and tokens[-1].lower() in _words("unnamed")
+
+
+def is_person(name: str) -> bool:
+    """Whether a name looks like a person's: two or three capitalised words without a word of bodies."""
+    tokens = name.split()
+    return 1 < len(tokens) <= 4 and all(t[:1].isupper() or t in JOINTS for t in tokens) and not has_body_word(name)
+
+
+@lru_cache(maxsize=65536)
+def kind_of(name: str) -> str | None:
+    """The kind that the words of a name tell; None where they tell none."""
+    low = " " + " ".join(re.sub(r"'s?$", "", word) for word in re.findall(r"[\w']+", name.lower())) + " "
+    for kind, words in table("parties")["kinds"].items():
+        if any(f" {word} " in low for word in words):
+            return str(kind)
+    return None

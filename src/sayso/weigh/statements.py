@@ -1,0 +1,177 @@
+"""What the reports of an event say of one measure: figures as statements, each with the origins that the text names."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sayso.lexicon import table
+from sayso.link.parties import Parties
+from sayso.records import Figure, Measure, Mentions, Report
+from sayso.weigh.hearsay import KnownNames, heard
+from sayso.weigh.moments import moment
+from sayso.weigh.records import Filed, Origin, Row, Statement
+from sayso.weigh.telling import (
+    is_own_count,
+    own_notes,
+    with_inherited,
+    with_singles_counted,
+    without_parts,
+    without_the_dead,
+)
+
+
+def statements(
+    filed: Sequence[Filed], figures: Mapping[str, Sequence[str | None]], parties: Parties, vague: str = "sayso"
+) -> dict[Row, list[Statement]]:
+    """The statements of every event, measure and scope, in order of report and figure.
+
+    `figures` gives the event of each figure, `vague` the table by which vague words are read.
+    """
+    known = KnownNames(parties)
+    for report, mentions in filed:
+        for figure, event in zip(mentions.figures, figures.get(report.report_id, ()), strict=False):
+            if event is not None:
+                known.add(event, report.report_id, figure)
+    found: defaultdict[Row, list[Statement]] = defaultdict(list)
+    for report, mentions in filed:
+        for row, some in _of_report(report, mentions, figures.get(report.report_id, ()), known, vague).items():
+            found[row] += some
+    return {row: sorted(some, key=lambda one: (one.report_id, one.figure)) for row, some in found.items()}
+
+
+def _of_report(
+    report: Report, mentions: Mentions, events: Sequence[str | None], known: KnownNames, vague: str
+) -> dict[Row, list[Statement]]:
+    """The statements of one report."""
+    found: defaultdict[Row, list[Statement]] = defaultdict(list)
+    notes = own_notes(report.text)
+    for index, (figure, event) in enumerate(zip(mentions.figures, events, strict=False)):
+        if event is None or (figure.low is None and figure.high is None):
+            continue
+        one = statement(report, index, read_vague(figure, vague), known.parties)
+        heard_of = heard(report, figure, event, one.origins, one.party, known)
+        one = replace(one, origins=heard_of.origins, hearsay=heard_of.cued and not heard_of.origins)
+        if one.role == "counts" and is_told_as_part(figure, mentions.figures):
+            one = replace(one, role="part")
+        row = (event, measure_of(figure, mentions.figures), scope_of(figure, mentions.figures))
+        found[row].append(replace(one, own=is_own_count(one, notes)))
+    told = {row: without_parts(with_inherited(with_singles_counted(some, report))) for row, some in found.items()}
+    for row, some in told.items():
+        if row[1] == "injured":
+            told[row] = without_the_dead(some, told.get((row[0], "killed", None), ()), report)
+    return told
+
+
+def read_vague(figure: Figure, name: str) -> Figure:
+    """A figure with the interval that a table gives its vague word; the figure itself where it is not vague."""
+    tables: dict[str, Any] = table("weigh")["vague"]
+    if not figure.vague or name not in tables:
+        return figure
+    words = [word for word in tables[name] if re.search(rf"\b{word}\b", figure.words, re.IGNORECASE)]
+    if len(words) != 1:
+        return figure  # "tens of thousands": another order of magnitude, which the table does not name
+    low, high = tables[name][words[0]]
+    return replace(figure, low=low, high=high)
+
+
+def statement(report: Report, index: int, figure: Figure, parties: Parties) -> Statement:
+    """One figure as a statement of its newsroom."""
+    low, high = values(figure.low, figure.high, about=figure.about)
+    newsroom = parties.of_publisher(report)
+    return Statement(
+        report.report_id,
+        figure.field,
+        figure.start,
+        figure.end,
+        index,
+        newsroom,
+        (figure.low, figure.high),
+        figure.about,
+        figure.vague,
+        figure.implicit,
+        figure.measure,
+        low,
+        high,
+        origins_of(report.report_id, figure, newsroom, parties),
+        own=False,
+        hearsay=False,
+        inherited=False,
+        moment=moment(report),
+        role=role(figure),
+        partisan=is_partisan(figure),
+    )
+
+
+def is_partisan(figure: Figure) -> bool:
+    """Whether a figure is a party's claim of its enemy's losses: who says it is who did it."""
+    who = set(re.findall(r"\w+", (figure.who or "").lower()))
+    words = table("weigh")["enemies"]
+    if not figure.agent or (figure.scope not in words["scopes"] and who.isdisjoint(words["words"])):
+        return False
+    names = [figure.attributed_to or "", *(source.name for source in figure.sources)]
+    doer = set(re.findall(r"\w+", figure.agent.lower()))
+    return any(doer & set(re.findall(r"\w+", name.lower())) - {"the", "of", "and"} for name in names)
+
+
+def values(low: int | None, high: int | None, *, about: bool) -> tuple[int, int]:
+    """The values that a figure stands for; an open end closes at the stated number."""
+    first = low if low is not None else high if high is not None else 0
+    last = high if high is not None else first
+    return (first - first // 10, last + last // 10) if about else (first, last)
+
+
+def role(figure: Figure) -> str:
+    """What a figure does in its finding: it counts, or why it does not."""
+    if figure.background:
+        return "background"
+    if figure.modality != "asserted":
+        return figure.modality
+    if figure.superseded:
+        return "superseded"
+    return "part" if figure.part_of is not None else "counts"
+
+
+def is_told_as_part(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a single victim told by name or noun is one of those that its report counts by number."""
+    if not figure.implicit:
+        return False
+    counted = (f for f in figures if not f.implicit and f.measure == figure.measure and f.scope in (None, figure.scope))
+    return any(role(f) == "counts" for f in counted)
+
+
+def measure_of(figure: Figure, figures: Sequence[Figure]) -> Measure:
+    """What a figure counts; where its words do not say, what the same number counts elsewhere in its report."""
+    if figure.measure != "other":
+        return figure.measure
+    mine = (figure.low, figure.high, figure.about)
+    same = {
+        f.measure for f in figures if (f.low, f.high, f.about) == mine and f.measure != "other" and role(f) == "counts"
+    }
+    return same.pop() if len(same) == 1 and mine[:2] != (1, 1) else "other"
+
+
+def scope_of(figure: Figure, figures: Sequence[Figure]) -> str | None:
+    """Whom a figure counts; of a headline what the text says of the same number."""
+    if figure.scope in table("weigh")["scope"]["whole"]:
+        return None
+    if figure.scope or figure.field == "text":
+        return figure.scope
+    mine = (figure.low, figure.high, figure.measure)
+    scopes = {
+        f.scope for f in figures if f.field == "text" and (f.low, f.high, f.measure) == mine and f.part_of is None
+    }
+    return scopes.pop() if len(scopes) == 1 else None
+
+
+def origins_of(report_id: str, figure: Figure, newsroom: str, parties: Parties) -> tuple[Origin, ...]:
+    """Whom the text puts behind a figure; the newsroom's own name says no more than its own voice."""
+    found = []
+    for source in figure.sources:
+        party = parties.of_source(report_id, source)
+        carrier = source.via or figure.via
+        via = parties.of_outlet(carrier) if carrier else None
+        if party is not None and party != newsroom:
+            found.append(Origin(party, None if via in (newsroom, party) else via, source.start, source.end))
+    return tuple(found)

@@ -1,0 +1,184 @@
+"""One name for one party. All offices, outlets and people are invented."""
+
+import dataclasses
+from collections.abc import Sequence
+
+import pytest
+
+from sayso.link.parties import Parties, parties
+from sayso.link.party_names import named
+from sayso.records import Credit, Figure, Happenings, Mentions, Published, Report, Source
+
+Filed = tuple[Report, Mentions]
+
+
+def filed(
+    report_id: str,
+    names: Sequence[str] = (),
+    *,
+    publisher: str | None = "Vantor Star",
+    text: str = "",
+    url: str | None = None,
+    credits: Sequence[str] = (),
+) -> Filed:
+    """A report with one figure for each name."""
+    day = Published("2031-05-04", "2031-05-04", "given")
+    report = Report(report_id, text or " " * 2000, None, publisher, url, day, (), "en", "-", "", "", "none")
+    figures = tuple(figure(name, 1000 + 60 * i) for i, name in enumerate(names))
+    lines = tuple(Credit("text", 0, 5, "dateline", one) for one in credits)
+    return report, Mentions(credits=lines, figures=figures)
+
+
+def figure(name: str, start: int) -> Figure:
+    source = Source(name, start, start + len(name), "named", None)
+    return Figure(
+        "text", start - 3, start - 1, "killed", None, None, None, 4, 4, False, False, "4", False, None, (source,), name,
+        None, "asserted", None, False, None, None, None, None, None, None,
+    )  # fmt: skip
+
+
+def of_one_event(some: Sequence[Filed]) -> Parties:
+    figures = {report.report_id: ("e1",) * len(mentions.figures) for report, mentions in some}
+    return parties(some, Happenings((), figures, {}, ()))
+
+
+def ids(known: Parties, some: Sequence[Filed]) -> list[str | None]:
+    """The party of each figure's source."""
+    return [
+        known.of_source(report.report_id, source) for report, m in some for one in m.figures for source in one.sources
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "kind"),
+    [
+        ("an Interior Ministry spokesman", "Interior Ministry", "ministry"),
+        ("a spokeswoman for the Interior Ministry", "Interior Ministry", "ministry"),
+        ("Interior Ministry spokeswoman Ida Renn", "Interior Ministry", "ministry"),
+        ("Interior Minister Ida Renn", "Interior Minister", "ministry"),
+        ("an officer of Lesk police", "Lesk police", "police"),
+        ("surgeons at St Brann Hospital", "St Brann Hospital", "hospital"),
+        ("a colonel speaking for the Lower Fleet Command", "Lower Fleet Command", "other"),
+        ("the Orm-based Ash Valley Watch", "Ash Valley Watch", "monitor"),
+        ("monitoring group Ash Valley Watch", "Ash Valley Watch", "monitor"),
+        ("baker Ivo Tarn", "Ivo Tarn", "person"),
+        ("Market trader Ivo Tarn", "Ivo Tarn", "person"),
+        ("ORREL, Velden - Lesk police", "Lesk police", "police"),
+        ("Union of the Orm Carters", "Union of the Orm Carters", "organiser"),
+    ],
+)
+def test_the_body_behind_a_name_is_found(text: str, shown: str, kind: str) -> None:
+    found = named(text)
+    assert found is not None
+    assert (found.shown, found.kind, found.unnamed) == (shown, kind, False)
+
+
+@pytest.mark.parametrize("text", ["security officials", "residents of Orm", "local sources", "Veldish officials"])
+def test_who_is_nobody_in_particular_stays_so(text: str) -> None:
+    found = named(text)
+    assert found is not None
+    assert found.unnamed
+
+
+def test_several_spokesmen_of_a_ministry_are_the_ministry() -> None:
+    some = [
+        filed("a", ["an Interior Ministry spokesman"]),
+        filed("b", ["a spokesman for the Interior Ministry"]),
+        filed("c", ["the Veldish Interior Ministry"]),
+    ]
+    known = of_one_event(some)
+    assert len(set(ids(known, some))) == 1
+    (party,) = {one for one in ids(known, some) if one}
+    assert known[party].name == "Veldish Interior Ministry"
+    assert "an Interior Ministry spokesman" in known[party].aliases
+
+
+def test_two_ministries_are_two() -> None:
+    some = [filed("a", ["the Interior Ministry"]), filed("b", ["the Health Ministry"]), filed("c", ["the ministry"])]
+    assert len(set(ids(of_one_event(some), some))) == 3
+
+
+def test_the_police_of_two_events_are_two_parties() -> None:
+    some = [filed("a", ["police"]), filed("b", ["police"])]
+    told = Happenings((), {"a": ("e1",), "b": ("e2",)}, {}, ())
+    assert len(set(ids(parties(some, told), some))) == 2
+
+
+def test_the_police_of_one_event_are_one_party_and_its_named_force() -> None:
+    some = [filed("a", ["police"]), filed("b", ["Lesk police"]), filed("c", ["Police"])]
+    assert len(set(ids(of_one_event(some), some))) == 1
+
+
+def test_a_monitor_is_one_party_across_events() -> None:
+    some = [filed("a", ["Ash Valley Watch"]), filed("b", ["the Ash Valley Watch"])]
+    told = Happenings((), {"a": ("e1",), "b": ("e2",)}, {}, ())
+    assert len(set(ids(parties(some, told), some))) == 1
+
+
+def test_an_acronym_explained_in_one_report_holds_in_all() -> None:
+    text = "The Ash Valley Watch Office (AVWO) counted. " + " " * 2000
+    some = [filed("a", ["Ash Valley Watch Office"], text=text), filed("b", ["AVWO"])]
+    assert len(set(ids(of_one_event(some), some))) == 1
+
+
+def test_a_person_speaks_for_the_body_that_a_report_gives_with_the_name() -> None:
+    some = [filed("a", ["Ash Valley Watch director Mara Quill"]), filed("b", ["Mara Quill"])]
+    assert len(set(ids(of_one_event(some), some))) == 1
+
+
+def test_a_bare_word_takes_up_the_body_named_before_it_in_its_report() -> None:
+    some = [filed("a", ["St Brann Hospital", "the hospital"]), filed("b", ["Lake Clinic"])]
+    found = ids(of_one_event(some), some)
+    assert found[0] == found[1] != found[2]
+
+
+def test_officials_may_be_any_office_of_the_state_and_are_never_merged() -> None:
+    some = [filed("a", ["officials"]), filed("b", ["Lesk police"]), filed("c", ["Ash Valley Watch"])]
+    known = of_one_event(some)
+    officials, police, watch = ids(known, some)
+    assert officials is not None
+    assert known.is_unnamed(officials)
+    assert known[officials].possibly == (police,)
+    assert watch not in known[officials].possibly
+
+
+def test_a_short_signature_is_the_agency_that_signs_with_it() -> None:
+    some = [
+        filed("a", publisher="Orrel Press Agency", credits=["ORPA"]),
+        filed("b", ["ORPA"], publisher="Lesk Echo"),
+        filed("c", ["Orrel Press Agency"], publisher="Ammel Post"),
+    ]
+    known = of_one_event(some)
+    assert ids(known, some) == [known.of_publisher(some[0][0])] * 2
+    assert known[known.of_publisher(some[0][0])].kind == "agency"
+
+
+def test_a_report_without_a_publisher_belongs_to_the_host_it_stands_on() -> None:
+    some = [
+        filed("a", publisher="The Lesk Echo", url="https://lesk-echo.example/1"),
+        filed("b", publisher=None, url="https://www.lesk-echo.example/2"),
+        filed("c", publisher=None, url="https://web.archive.org/web/2031/https://lesk-echo.example/3"),
+    ]
+    known = of_one_event(some)
+    assert len({known.of_publisher(report) for report, _ in some}) == 1
+
+
+def test_outlets_without_any_name_are_possibly_one() -> None:
+    some = [filed("a", ["police"], publisher=None), filed("b", ["police"], publisher=None)]
+    known = of_one_event(some)
+    first, second = (known.of_publisher(report) for report, _ in some)
+    assert first != second
+    assert known[first].possibly == (second,)
+
+
+def test_a_dateline_is_no_party() -> None:
+    text = "ORREL, Velden (ORPA) — Four died. " + " " * 2000
+    report, _ = filed("a", text=text)
+    source = Source("ORREL, Velden", 0, 13, "named", None)
+    told = Mentions(figures=(dataclasses.replace(figure("x", 1000), sources=(source,)),))
+    assert parties([(report, told)]).of_source("a", source) is None
+
+
+def test_the_order_of_reports_does_not_matter() -> None:
+    some = [filed("a", ["police"]), filed("b", ["Lesk police"]), filed("c", ["officials"], publisher=None)]
+    assert of_one_event(some).parties == of_one_event(some[::-1]).parties
