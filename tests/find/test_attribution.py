@@ -218,6 +218,14 @@ def test_a_source_is_named_by_name_by_role_vaguely_or_expressly_not(
         ("Twelve people were killed, by the count of the Orm Workers' Union.", "Orm Workers' Union"),
         ("In the words of the union, 12 people were killed.", "union"),
         ("Word came from the union that 12 people were killed.", "union"),
+        ("Twelve people were killed, by the Velden Mirror's count.", "Velden Mirror"),
+        ("According to the tally kept by the Velden hospital, 12 people were killed.", "Velden hospital"),
+        ("A report carried by OWS said 12 people were killed.", "OWS"),
+        ("The control room said 12 people were killed.", "control room"),
+        (
+            "Word came from the Orm Peace and Justice Commission that 12 people were killed.",
+            "Orm Peace and Justice Commission",
+        ),
         ("A surgeon at St Mary Hospital was quoted as saying 12 people were killed.", "A surgeon at St Mary Hospital"),
         ("The Velden constabulary confirmed that 12 people were killed.", "Velden constabulary"),
         ("The River and Mountain Search Unit said 12 people were killed.", "River and Mountain Search Unit"),
@@ -250,3 +258,15 @@ def test_a_speaker_behind_the_verb_goes_before_what_commas_set_aside(figures_of:
     (figure,) = figures_of("A bomb hit Velden, a town in the north, killing 12 people, said the mayor.")
 
     assert figure.attributed_to == "mayor"
+
+
+def test_people_confirmed_dead_confirm_nothing(figures_of: FiguresOf) -> None:
+    found = figures_of("A bomb hit the market, with 12 people confirmed dead, the Velden hospital said.")
+
+    assert [figure.attributed_to for figure in found] == ["Velden hospital"]
+
+
+def test_whom_an_outlet_attributes_a_count_to_stands_behind_it(figures_of: FiguresOf) -> None:
+    (figure,) = figures_of("Per OWS, which attributed it to the Velden police, 12 people were killed.")
+
+    assert (figure.attributed_to, figure.via) == ("Velden police", "OWS")

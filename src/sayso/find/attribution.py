@@ -104,7 +104,7 @@ def attribution(draft: Draft, index: int, speakers: Speakers) -> Attribution:
 def cited(draft: Draft, found: Sequence[Voice]) -> Voice | None:
     """Whom another voice of the sentence cites: "the paper reported, citing police". Its carrier is the citing one."""
     for voice in found:
-        if voice.cue >= 0 and draft.parsed.doc[voice.cue].lower_ in words("objects"):
+        if voice.cue >= 0 and draft.parsed.doc[voice.cue].lower_ in words("objects") | {"attributed", "attributing"}:
             carrier = next((other.name for other in found if other is not voice and is_medium(other)), None)
             return voice if voice.via else replace(voice, via=carrier)
     return None

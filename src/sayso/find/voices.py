@@ -77,6 +77,8 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         yield from ((span, None) for span in [name_before(doc, cue.i)] if span is not None)  # "as the ministry had it"
     elif low in words("objects") and cue.pos_ in ("VERB", "ADP"):
         yield from quoted_sources(cue)
+    elif following in words("states") and low in ("confirmed", "reported", "declared", "listed", "found", "feared"):
+        return  # "12 people confirmed dead"
     elif low in words("verbs") and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue):
         subject = subject_span(cue)
         if subject is not None and makes_source(cue, head_of(subject)):
@@ -89,7 +91,8 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
             return  # "denied reports that": the denier speaks
         yield doc[cue.i : cue.i + 1], None
     elif low in words("documents") and cue.pos_ == "NOUN":
-        yield from document_sources(cue)
+        owner = count_of(cue)
+        yield from [(owner, None)] if owner is not None else document_sources(cue)
 
 
 @cache
@@ -109,7 +112,8 @@ def after_phrase(cue: "Token") -> int | None:
         if end >= len(doc) or any(doc[cue.i + k].lower_ != word for k, word in enumerate(some)):
             continue
         # "per", "going by": only before a name or "the", as "per day" and "going by bus" name nobody
-        if len(some) > 2 or some == ("according", "to") or doc[end].text[:1].isupper() or doc[end].pos_ == "DET":
+        sure = len(some) > 2 or some in (("according", "to"), ("as", "per")) or doc[end].pos_ == "DET"
+        if sure or doc[end].text[:1].isupper():
             return end
     return None
 
@@ -298,12 +302,26 @@ def joins_words(doc: "Doc", i: int, end: int) -> bool:
     """Whether a token joins the words of a name: "Sao Jose dos Campos", "the UK-based monitor"."""
     if i == 0 or i + 1 >= end:
         return False
-    if doc[i].lower_ in ("and", "&"):  # "the River and Mountain Unit", not "the Orm Ministry and the Unit"
-        names = doc[i - 1].pos_ == "PROPN" and doc[i + 1].pos_ == "PROPN" and doc[end - 1].lower_ in words("bodies")
-        return names and doc[i - 1].lower_ not in words("bodies") and i > 1 and doc[i - 2].lower_ == "the"
+    if doc[i].lower_ in ("and", "&"):
+        return joins_name(doc, i)
     if doc[i].lower_ in CONNECTORS:
         return doc[i - 1].text[:1].isupper() and doc[i + 1].text[:1].isupper()
     return doc[i - 1].text == "-" and doc[i].tag_ in ("VBN", "VBD") and doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def joins_name(doc: "Doc", i: int) -> bool:
+    """Whether an "and" stands inside a name: "the River and Mountain Unit", "Department of Home and Tribal Affairs";
+    not between two: "the Orm Ministry and the Unit"."""
+    if i < 2 or i + 1 >= len(doc) or doc[i - 1].pos_ != "PROPN" or doc[i + 1].pos_ != "PROPN":
+        return False
+    last = i + 1
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    if doc[i - 1].lower_ in words("bodies"):
+        return False
+    if doc[i - 2].lower_ in ("of", "for"):
+        return doc[last].lower_ in words("name_ends")
+    return doc[i - 2].lower_ == "the" and doc[last].lower_ in words("bodies") | words("name_ends")
 
 
 def links_name(noun: "Token", preposition: "Token") -> bool:
@@ -364,6 +382,8 @@ def continues(doc: "Doc", start: int, i: int) -> bool:
         return False
     if i > start and joins_words(doc, i, len(doc)):
         return True
+    if i > start and doc[i - 1].text == "-" and doc[i - 1].idx + 1 == token.idx:
+        return True  # "passer-by"
     if token.pos_ == "DET":
         return i == start or doc[i - 1].lower_ in LINKING
     if i > start and token.lower_ in LINKING and following is not None:
@@ -400,7 +420,8 @@ def is_said_to_speak(cue: "Token", beside: "Span") -> bool:
     head = head_of(beside)
     able = head.tag_ == "NN" and not is_thing(head.text) and head.lower_ not in words("empty")
     named = any(token.pos_ == "PROPN" and token.i < head.i for token in beside)
-    return cue.lower_ in STRONG and able and named and beside[0].lower_ == "the"
+    subject = head.dep_ == "nsubj" and head.head.i == cue.i and beside.doc[max(0, beside.start - 1)].pos_ != "ADP"
+    return cue.lower_ in STRONG and able and (named or subject) and beside[0].lower_ == "the"
 
 
 def said_by(cue: "Token") -> "Span | None":
@@ -459,11 +480,31 @@ def ends_with(doc: "Doc", i: int, word: str) -> bool:
 
 def document_sources(cue: "Token") -> Iterator[tuple["Span", str | None]]:
     """X of "a report by X", "figures from X", where the document says something."""
-    after = cue.i + 1
-    if after < len(cue.doc) and cue.doc[after].lower_ in ("by", "from"):
-        for span in name_after(cue.doc, after + 1):
+    after = before_author(cue)
+    if after is not None:
+        for span in name_after(cue.doc, after):
             if head_of(span).pos_ == "PROPN" or head_of(span).lower_ in words("roles") | words("vague"):
                 yield span, None
+
+
+HANDED = ("given", "carried", "kept", "compiled", "issued", "published", "released", "provided", "supplied", "made")
+
+
+def before_author(paper: "Token") -> int | None:
+    """The token at which the author of a paper is named: after "a report by", "figures from", "a tally kept by"."""
+    doc, after = paper.doc, paper.i + 1
+    if after + 1 < len(doc) and doc[after].lower_ in HANDED:
+        after += 1
+    return after + 1 if after + 1 < len(doc) and doc[after].lower_ in ("by", "from") else None
+
+
+def count_of(cue: "Token") -> "Span | None":
+    """Whose count a clause goes by: "the Herald" of "12 died, by the Herald's count"; None where it is nobody's."""
+    doc = cue.doc
+    if cue.i < 3 or cue.nbor(-1).lower_ not in ("'s", "’s"):
+        return None
+    owner = name_before(doc, cue.i - 1)
+    return owner if owner is not None and owner.start > 0 and doc[owner.start - 1].lower_ == "by" else None
 
 
 def subject_of(verb: "Token") -> "Token | None":
@@ -575,7 +616,11 @@ def end_of_prep(prep: "Token") -> int:
 def author_of(span: "Span") -> "Span":
     """Whose paper speaks: "the ministry" of "the ministry’s figures"; the paper itself where it names nobody."""
     head = head_of(span)
-    if head.lower_ not in words("documents") or head.i == span.start:
+    if head.lower_ not in words("documents"):
+        return span
+    if (after := before_author(head)) is not None:
+        return next(iter(name_after(span.doc, after)), span)
+    if head.i == span.start:
         return span
     owner = span.doc[span.start : head.i]
     while len(owner) and owner[len(owner) - 1].pos_ not in ("NOUN", "PROPN"):
