@@ -39,9 +39,9 @@ CEILINGS = ("false corroboration", "missed corroboration", "width")
 # The labels of this one are not to be trusted, as docs/accuracy.md says.
 UNBOUND = frozenset({"kinds protest report F1"})
 
-# Seeds of planted worlds, and the share of a copy's words that are changed, or of copies that name whom they copy.
+# Seeds of planted worlds; with them how much copies are edited, or the share of copies that name whom they copy.
 COPIES_WORLDS = ((41, 0.2), (42, 0.4))
-COPIES_EVENTS = 300
+COPIES_EVENTS = 1000
 STORIES_SEED = 31
 WEIGH_WORLDS = ((41, 0.5), (43, 0.0))
 
@@ -67,6 +67,8 @@ TOLLS = {
     for m in ("killed", "injured")
     for name in ("exact", "in range")
 }
+
+HEAD = ("| measure | value | floor | |", "|---|---|---|---|")
 
 Values = Mapping[str, float | None]
 
@@ -175,15 +177,15 @@ def fails(name: str, value: float | None, floor: float | None) -> bool:
     return value > floor if is_ceiling(name) else value < floor
 
 
-def table(values: Values, floors: Mapping[str, float]) -> str:
-    """The measures as a table of Markdown, one a line; a dash where there is no number."""
-    lines = ["| measure | value | floor | |", "|---|---|---|---|"]
+def lines(values: Values, floors: Mapping[str, float]) -> list[str]:
+    """The measures as lines of a table of Markdown; a dash where there is no number."""
+    made = []
     for name, value in values.items():
         floor = floors.get(name)
         mark = ("above" if is_ceiling(name) else "below") if fails(name, value, floor) else ""
         most = "≤ " if is_ceiling(name) and floor is not None else ""
-        lines.append(f"| {name} | {shown(value, 3)} | {most}{shown(floor, 2)} | {mark} |")
-    return "\n".join(lines)
+        made.append(f"| {name} | {shown(value, 3)} | {most}{shown(floor, 2)} | {mark} |")
+    return made
 
 
 def shown(value: float | None, digits: int) -> str:
@@ -235,15 +237,17 @@ def main() -> int:
     if place is None:
         print(f"not measured: {missing_line()}")
         return 0
+    text = FLOORS.read_text(encoding="utf-8")
+    floors: dict[str, float] = {} if chosen.full else tomllib.loads(text)
     values: dict[str, float | None] = {}
+    print(*HEAD, sep="\n", flush=True)
     for name, measure in sets(place, full=chosen.full, workers=chosen.workers).items():
         if not chosen.only or name in chosen.only:
             begun = time.perf_counter()
-            values |= measure()
+            measured = measure()
+            print(*lines(measured, floors), sep="\n", flush=True)
             print(f"{name}: {time.perf_counter() - begun:.0f} s", file=sys.stderr)
-    text = FLOORS.read_text(encoding="utf-8")
-    floors: dict[str, float] = {} if chosen.full else tomllib.loads(text)
-    print(table(values, floors))
+            values |= measured
     if chosen.raises:
         FLOORS.write_text(with_floors(text, raised(values, floors)), encoding="utf-8")
     return int(any(fails(name, value, floors.get(name)) for name, value in values.items()))

@@ -12,11 +12,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # so that `python bench/kinds.py` finds its siblings
 
-from bench import plover
 from bench.data import Row, rows
 from bench.finders import asked, print_values, readings, scored
 from bench.labelled import value_at
 
+from bench import plover
 from sayso.find.kinds import events
 
 

@@ -14,7 +14,12 @@ from typing import Any
 Row = Mapping[str, Any]
 
 EXAMPLES = Path(__file__).resolve().parent
-TABLES = ("reports", "problems", "figures", "credits")
+TABLES = ("reports", "problems", "figures", "credits", "events", "findings")
+_OF_EVENTS = ("title", "type", "mode", "acled", "first", "last")
+_OF_FINDINGS = (
+    "measure", "scope", "low", "best", "high", "rule", "k_value", "k", "k_low", "k_high", "floor", "n_reports",
+    "n_newsrooms", "n_origins", "parties", "conflict", "explanation",
+)  # fmt: skip
 _LEFT_OUT = {"event", "report_id", "locations", "extractor", "model", "sha256", "text_sha256", "n_chars", "location"}
 _OWN_IDS = {"figure_id", "credit_id"}
 FIRST_REPORT = "01-march-interlake.txt"
@@ -26,20 +31,43 @@ def example_tables(paths: Sequence[str] = ()) -> dict[str, list[Row]]:
     from sayso import pipeline
     from sayso.find import model_name
     from sayso.ledger import Ledger
+    from sayso.linking import link_missing
     from sayso.read.sources import source_hints
 
     with TemporaryDirectory() as folder:
         made = Ledger.create_or_open(Path(folder) / "ledger", extractor=pipeline.extractor_name(), model=model_name())
         hints = source_hints(str(EXAMPLES / "sources.csv"))
         pipeline.read(paths or [str(EXAMPLES / "reports")], made, hints=hints, progress=lambda done: None)
-        return readable_tables({name: list(Ledger.open(made.folder).rows(name)) for name in TABLES})
+        ledger = Ledger.open(made.folder)
+        problems = list(ledger.rows("problems"))  # of reading; what linking adds is counted in `findings`
+        link_missing(ledger, TABLES)
+        return readable_tables({name: list(ledger.rows(name)) for name in TABLES} | {"problems": problems})
 
 
 def readable_tables(tables: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]:
     """The rows of the tables with words for ids, in the order of the files and then of the text."""
     files = {row["report_id"]: Path(row["locations"][0]).name for row in tables["reports"]}
     places = {row["figure_id"]: f"{row['field']} {row['start']}: {row['words']}" for row in tables["figures"]}
-    return {name: sorted((_readable(row, files, places) for row in rows), key=_place) for name, rows in tables.items()}
+    events = {row["event_id"]: _event(row, files) for row in tables["events"]}
+    made = {
+        name: [_readable(row, files, places) for row in rows]
+        for name, rows in tables.items()
+        if name not in ("events", "findings")
+    }
+    made["events"] = list(events.values())
+    made["findings"] = [
+        {"report": events[row["event_id"]]["report"], **{name: row[name] for name in _OF_FINDINGS}}
+        for row in tables["findings"]
+    ]
+    return {name: sorted(made[name], key=_place) for name in TABLES}
+
+
+def _event(row: Row, files: Mapping[str, str]) -> Row:
+    """An event with the files of its reports; it goes by those mainly about it."""
+    mainly, partly = (sorted(files[one] for one in row[name]) for name in ("main_report_ids", "report_ids"))
+    place = row["place"]["name"] if row["place"] else None
+    kept = {name: row[name] for name in _OF_EVENTS}
+    return {"report": ", ".join(mainly or partly), **kept, "place": place, "reports": partly}
 
 
 def kept_tables(folder: Path = EXAMPLES / "ledger") -> dict[str, list[Row]]:
@@ -92,19 +120,20 @@ def _readable(row: Row, files: Mapping[str, str], places: Mapping[str, str]) -> 
 
 
 def _place(row: Row) -> tuple[str, str, int, int, str]:
-    return row["report"], row.get("field", ""), row.get("start", 0), row.get("end", 0), row.get("measure", "")
+    measure = f"{row.get('measure', '')} {row.get('scope') or ''}{row.get('title') or ''}"
+    return row["report"], row.get("field", ""), row.get("start", 0), row.get("end", 0), measure
 
 
 def _key(row: Row) -> tuple[str, ...]:
     """What makes two rows the same statement."""
-    names = ("report", "field", "start", "end", "measure", "kind", "party")
-    return tuple(f"{row.get(name, ''):>6}" for name in names)
+    names = ("report", "field", "start", "end", "measure", "kind", "party", "scope", "title")
+    return tuple(f"{row.get(name) or '':>6}" for name in names)
 
 
 def _label(row: Row) -> str:
     """A row as a person would point at it."""
     span = f" {row['field']} {row['start']}-{row['end']}" if "start" in row else ""
-    said = row.get("words") or row.get("party") or ""
+    said = row.get("words") or row.get("party") or row.get("scope") or ""
     return " ".join(f"{row['report']}{span} {row.get('measure', '')} {said!r}".split()).removesuffix(" ''")
 
 

@@ -86,6 +86,7 @@ def test_the_python_of_the_docs_runs(page: Path, tmp_path: Path) -> None:
     code = blocks(page.read_text("utf-8"), "python")
     ledger = Ledger.create_or_open(tmp_path, extractor="x 1", model="y 1")
     names: dict[str, Any] = {"ledger": ledger, "spans": lambda report: []}
+    names |= {"happenings": None, "findings": (), "edges": ()}
     for block in code:
         exec(block, names)  # noqa: S102 - our own pages
 

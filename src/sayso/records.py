@@ -314,6 +314,10 @@ class Finding:
     sides: tuple[Side, ...]
     explanation: str  # one sentence a reporter can print
     figures: tuple[Standing, ...]
+    stated_low: int | None = None  # the least and the largest number that a counting statement has
+    stated_high: int | None = None
+    open_low: bool = False  # the least is said as "up to", the largest as "at least": beyond it nothing is said
+    open_high: bool = False
 
 
 @dataclass(frozen=True, slots=True)

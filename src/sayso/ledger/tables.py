@@ -335,6 +335,10 @@ FINDINGS = Table(
         Column("sides", "sides", "the positions: low, high, parties, n_reports"),
         _text("explanation", "one sentence that can be printed"),
         Column("figures", "figures", "report_id, field, start, end, figure_id, and role: counts, or why it does not"),
+        _int("stated_low", "the least number that a counting statement has", null=True),
+        _int("stated_high", "the largest number that a counting statement has", null=True),
+        _bool("open_low", "the least is said as “up to”: low reads it a quarter further (docs/weigh/ranges.md)"),
+        _bool("open_high", "the largest is said as “at least”: high reads it a quarter further"),
     ),
 )
 

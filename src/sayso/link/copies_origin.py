@@ -66,6 +66,9 @@ class Outlets:
         wire = bool(name) and (name in self._signing or is_agency(report.publisher or ""))
         signed = {plain(credit.party) for credit in credits if _tells(credit, report.text)}
         own = {party for party in signed if wire or same_name(party, name)}
+        # Only an agency signs its own datelines.
+        lines = {plain(credit.party) for credit in credits if credit.kind == "dateline"}
+        wire = wire or bool(own & lines)
         return Outlet(
             name=name,
             shown=report.publisher or report.report_id,
@@ -140,8 +143,42 @@ def same_name(party: str, name: str) -> bool:
     mine, words = party.split(), name.split()
     if mine == words or (len(mine) < len(words) and words[: len(mine)] == mine and len(party) > 3):
         return True
-    initials = "".join(word[0] for word in words)
-    return len(words) > 1 and len(party) > 1 and party == initials
+    if len(mine) > 1 and len(words) == 1:
+        return _abbreviates(name, mine)  # "Kestrane Wire Service" credited, "KWS" given as the publisher
+    return _core(mine) == _core(words) or (len(words) > 1 and _abbreviates(party, words))
+
+
+_SMALL = frozenset({"of", "the", "and", "for", "de", "du", "des", "la", "le", "al", "of"})
+
+
+def _abbreviates(party: str, words: list[str]) -> bool:
+    """Whether a name is made of the first letters of each word: "opn", "agt" of "Agence Tropicale", "ntb n"."""
+    letters = re.sub(r" [a-z]{1,3}$", "", party)  # "NTB-N": what an agency of another country is told apart by
+    if " " in letters or not 2 <= len(letters) <= len(words) + 2:
+        return False
+    for some in (words, [word for word in words if word not in _SMALL]):
+        if len(some) > 1 and _spelled(letters, some):
+            return True
+    return False
+
+
+def _spelled(letters: str, words: list[str]) -> bool:
+    """Whether letters are the beginnings, of one to three letters, of all the words in their order."""
+    if not words:
+        return not letters
+    head, *rest = words
+    return any(letters.startswith(head[:n]) and _spelled(letters[n:], rest) for n in range(1, min(3, len(head)) + 1))
+
+
+def _core(words: list[str]) -> list[str]:
+    """A name's words without what papers and agencies add to theirs at will: "Orm Press Agency", "Orm Echo Online"."""
+    end = len(words)
+    while end > 1 and words[end - 1] in _ADDED:
+        end -= 1
+    return words[:end] if end > 1 or len(words[0]) > 3 else words
+
+
+_ADDED = frozenset({"agency", "newspaper", "newspapers", "online", "website", "newsroom", "staff", "service"})
 
 
 def _joined(name: str) -> str:

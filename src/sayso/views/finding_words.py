@@ -49,20 +49,35 @@ def measure_words(finding: Finding) -> str:
 
 
 def amount_words(finding: Finding) -> str:
-    """The best value, with the range where it is wider: "52 (40–55)"; without a best value the range."""
+    """The best value, with what was said where that is wider: "52 (40–55)", "45 (12 to 45 or more)"."""
     if finding.best is None and finding.low is None and finding.high is None:
         return "no figure counts"
-    whole = value_words(finding.low, finding.high)
+    whole = stated_words(finding)
     if finding.best is None:
         return whole
     best = f"{finding.best:,}"
     return best if whole == best else f"{best} ({whole})"
 
 
+def stated_words(finding: Finding) -> str:
+    """The numbers that were said, from the least to the largest, with their open ends: nothing that nobody said."""
+    low, high = finding.stated_low, finding.stated_high
+    if low is None or high is None:
+        return value_words(finding.low, finding.high)
+    if not (finding.open_low or finding.open_high):
+        return value_words(low, high)
+    if low == high:
+        ends = [word for word, is_open in (("fewer", finding.open_low), ("more", finding.open_high)) if is_open]
+        return f"{low:,} or {' or '.join(ends)}"
+    first = f"{low:,} or fewer" if finding.open_low else f"{low:,}"
+    return f"{first} to {high:,} or more" if finding.open_high else f"{first} to {high:,}"
+
+
 def range_words(finding: Finding) -> str:
     """ "low 38, best 45, high 52"; an end that nobody stated is "open"."""
     ends = (("low", finding.low, "open"), ("best", finding.best, "none"), ("high", finding.high, "open"))
-    return ", ".join(f"{name} {none if end is None else format(end, ',')}" for name, end, none in ends)
+    words = ", ".join(f"{name} {none if end is None else format(end, ',')}" for name, end, none in ends)
+    return f"{words}; open ends are read a quarter further" if finding.open_low or finding.open_high else words
 
 
 def support_words(finding: Finding) -> str:
@@ -99,8 +114,8 @@ def corroborated_words(finding: Finding) -> str | None:
 
 def cut_words(finding: Finding, most: int = 12) -> str | None:
     """The parties that would all have to be wrong; None where there are none."""
-    if not finding.parties:
-        return None
+    if not finding.parties or (finding.best != finding.k_value and finding.best in finding.best_values):
+        return None  # the explanation speaks of the best value
     value = "this" if finding.k_value is None else f"{finding.k_value:,}"
     wrong = "would have to be wrong" if len(finding.parties) == 1 else "would all have to be wrong"
     return f"{listed(finding.parties, most)} {wrong} for {value} to be left without support"

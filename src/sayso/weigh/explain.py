@@ -3,30 +3,51 @@
 from collections.abc import Mapping, Sequence
 
 from sayso.lexicon import table
+from sayso.weigh.graph import roots
 from sayso.weigh.independence import Independence
 from sayso.weigh.records import Statement
 
 
 def explanation(
-    measure: str, scope: str | None, live: Sequence[Statement], found: Independence, names: Mapping[str, str]
+    measure: str,
+    scope: str | None,
+    live: Sequence[Statement],
+    found: Independence,
+    names: Mapping[str, str],
+    best: int | None = None,
 ) -> str:
     """What is claimed, and who would have to be wrong: "14 reports say 45 dead; if the Interior Ministry and AFP's own
-    reporters are both wrong, nothing is left: 2 independent."."""
+    reporters are both wrong, nothing is left: 2 independent.". It speaks of the `best` value where no other has more
+    parties behind it."""
     counted = table("weigh")["phrases"][measure] + (f" ({scope})" if scope else "")
     if found.k_value is None:
         return f"No report counts the {counted}."
-    standing = [one for one in live if one.low <= found.k_value <= one.high]
+    value = best if best in found.best_values else found.k_value
+    standing = [one for one in live if one.low <= value <= one.high]
     n = len({one.report_id for one in standing})
-    said = f"{n} report{'s' if n > 1 else ''} {'say' if n > 1 else 'says'} {found.k_value:,} {counted}"
+    said = f"{n} report{'s' if n > 1 else ''} {'say' if n > 1 else 'says'} {value:,} {counted}"
     if found.k == 0:
         return f"{said}; each has it from another, and no origin was found: 0 independent."
     own = {one.party for one in standing if not one.origins and not one.taken}
-    who = [possessive(names[party]) if party in own else names[party] for party in found.parties]
+    who = [possessive(names[party]) if party in own else with_article(names[party]) for party in found.cuts[value]]
     if not who:
         return f"{said}: {found.k} independent."
-    wrong = "is" if len(who) == 1 else "are both" if len(who) == 2 else "are all"
-    single = ", a single source" if found.k == 1 else ""
+    plural = len(who) == 1 and who[0].endswith(" own reporters")
+    wrong = "are" if plural else "is" if len(who) == 1 else "are both" if len(who) == 2 else "are all"
+    origins = frozenset().union(*roots(standing).values())
+    single = (
+        ", a single source"
+        if len(origins) == 1
+        else f", though {len(origins)} origins are named"
+        if found.k == 1
+        else ""
+    )
     return f"{said}; if {joined(who)} {wrong} wrong, nothing is left: {found.k} independent{single}."
+
+
+def with_article(name: str) -> str:
+    """A party in a sentence: "the hospital", "AFP"."""
+    return f"the {name}" if name[:1].islower() and not name.startswith(("the ", "a ", "an ")) else name
 
 
 def possessive(name: str) -> str:

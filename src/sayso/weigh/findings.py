@@ -16,7 +16,7 @@ from sayso.weigh.graph import edges, roots
 from sayso.weigh.independence import Independence, independence
 from sayso.weigh.merges import possible_merges, same_in_k
 from sayso.weigh.moments import Order, seen
-from sayso.weigh.ranges import chosen, corroborated_range, without_earlier
+from sayso.weigh.ranges import chosen, corroborated_range, stated_ends, without_earlier
 from sayso.weigh.records import Filed, Row, Statement
 from sayso.weigh.statements import statements
 from sayso.weigh.taking import Link, Sharing, with_taken
@@ -150,8 +150,9 @@ def _finding(name: str, of: _Told, others: Sequence[Statement], names: Mapping[s
         parties=tuple(names[party] for party in support.parties),
         conflict=conflict,
         sides=sides(live, names) if "disagreement" in conflict else (),
-        explanation=explanation(measure, scope, live, support, names),
+        explanation=explanation(measure, scope, live, support, names, best),
         figures=tuple(Standing(one.report_id, one.field, one.start, one.end, one.figure, one.role) for one in of.told),
+        **stated_ends(live),
     )
 
 

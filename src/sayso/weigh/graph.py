@@ -47,7 +47,8 @@ def _told(one: Statement, teller: str, spot: Spot) -> list[Way]:
     """The edges from the origins that a statement names to who tells it."""
     found = []
     for origin in one.origins:
-        shown: Spot = (one.report_id, one.field, origin.start, origin.end)
+        named = origin.end > origin.start and not one.inherited  # what another figure of the report names, stands there
+        shown: Spot = (one.report_id, one.field, origin.start, origin.end) if named else spot
         if origin.via and origin.via != teller:
             found.append(Way(origin.party, origin.via, "cite", True, shown))
             found.append(Way(origin.via, teller, "via", True, shown))

@@ -24,6 +24,7 @@ class Independence:
     best_values: tuple[int, ...]
     floor: int | None
     parties: tuple[str, ...]  # ids of one smallest cut at k_value
+    cuts: Mapping[int, tuple[str, ...]]  # the same of every value
 
 
 class Support:
@@ -70,7 +71,7 @@ def independence(
     k = max((cut[0] for _, cut in by_value), default=0)
     best = tuple(x for x, cut in by_value if cut[0] == k and any(one.low <= x <= one.high for one in live))
     if not best:
-        return Independence(None, 0, 0, 0, tuple((x, cut[0]) for x, cut in by_value), (), None, ())
+        return Independence(None, 0, 0, 0, tuple((x, cut[0]) for x, cut in by_value), (), None, (), {})
     value = best[0]
     active = unpartisan(support.at(value))
     high = max(k, cut_of(frank(active), certain_only=True)[0])
@@ -79,7 +80,8 @@ def independence(
     low = min((cut_of(wary, names=names)[0] for names in islice(merges(active), most)), default=k)
     floor = max((x for x in ends if support.at_least(x) >= 2), default=None)
     k_by_value = tuple((x, cut[0]) for x, cut in by_value)
-    return Independence(value, k, min(low, k), high, k_by_value, best, floor, support.of(value)[1])
+    cuts = {x: cut[1] for x, cut in by_value}
+    return Independence(value, k, min(low, k), high, k_by_value, best, floor, cuts[value], cuts)
 
 
 def guesses(vague: Sequence[str], named: Sequence[str], always: Mapping[str, str]) -> Iterable[Mapping[str, str]]:

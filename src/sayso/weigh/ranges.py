@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sayso.lexicon import table
 from sayso.weigh.graph import roots
@@ -71,6 +72,21 @@ def span(one: Statement) -> tuple[int, int]:
         return one.low, one.high
     room = max(roundness(one.number) - 1, int(one.number * table("weigh")["range"]["room"]))
     return (one.number, one.number + room) if high is None else (max(0, one.number - room), one.number)
+
+
+def stated_ends(live: Sequence[Statement]) -> dict[str, Any]:
+    """The fields `stated_low`, `stated_high`, `open_low` and `open_high` of a finding: the least and the largest number
+    that was said, and whether it was said as an open end."""
+    if not live:
+        return {}
+    least = min(min(end for end in one.stated if end is not None) for one in live)
+    most = max(max(end for end in one.stated if end is not None) for one in live)
+    return {
+        "stated_low": least,
+        "stated_high": most,
+        "open_low": any(one.stated == (None, least) for one in live),
+        "open_high": any(one.stated == (most, None) for one in live),
+    }
 
 
 def roundness(n: int) -> int:
