@@ -129,13 +129,13 @@ def _all(happenings: Happenings, by_event: Mapping[str, object]) -> list[Event]:
     return [*happenings.events, *(Event(one, (), (), (), None, None, None, None, None, None, None) for one in unknown)]
 
 
-def _place(event: Event, findings: Sequence[Finding]) -> tuple[int, int, str, str]:
+def _place(event: Event, findings: Sequence[Finding]) -> tuple[tuple[bool, int], int, str, str]:
     """Disagreements, then copy errors, then the rest; in each, most reports first, then the earliest."""
-    rank = min((urgency(finding)[0] for finding in findings), default=2)
+    rank = min((urgency(finding)[:2] for finding in findings), default=(True, 2))
     return rank, -len(event.report_ids), event.first or "9999", event.event_id
 
 
-def _finding_place(finding: Finding) -> tuple[tuple[int, int], int, str, str]:
+def _finding_place(finding: Finding) -> tuple[tuple[bool, int, int], int, str, str]:
     return urgency(finding), list(MEASURES).index(finding.measure), finding.scope or "", finding.finding_id
 
 

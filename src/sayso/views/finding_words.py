@@ -37,10 +37,11 @@ EDGES = {
 START, END = "EVENT", "FIGURE"
 
 
-def urgency(finding: Finding) -> tuple[int, int]:
-    """Order on the page: disagreements, copy errors, the rest; in each, most reports first."""
+def urgency(finding: Finding) -> tuple[bool, int, int]:
+    """Order on the page: disagreements, copy errors, the rest; in each, most reports first. Last, what nothing counts
+    in."""
     rank = min((_LEADING.index(kind) for kind in finding.conflict if kind in _LEADING), default=len(_LEADING))
-    return rank, -finding.n_reports
+    return finding.best is None, rank, -finding.n_reports
 
 
 def measure_words(finding: Finding) -> str:
