@@ -14,6 +14,9 @@ def counting(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
+        "Boy, 3, shoots himself in the leg",
+        "Girl, 17, killed in the old town",
+        "A guard, 34, was wounded",
         "a 31-year-old man",
         "two-month-old twins",
         "Lena Orvik, 31, died",
@@ -66,6 +69,7 @@ def test_ages_dates_money_distances_and_names_are_no_counts(text: str) -> None:
         ("Dec 29 2016 12 people died", ["12"]),
         ("two 17-year-old boys", ["two"]),
         ("arrested 12 in March", ["12"]),
+        ("A bomb hit the driver, 12 people were killed", ["12"]),
     ],
 )
 def test_counts_beside_them_stay_counts(text: str, expected: list[str]) -> None:

@@ -9,6 +9,10 @@ from sayso.lexicon import table
 WINDOW = 40  # characters of context on either side that decide
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 AGE_AFTER_NAME = re.compile(r"[A-Z][\w’'-]*(?P<comma>,?)\s+(?:who\s+(?:was|is)\s+|\()?$")
+AGE_AFTER_ONE = re.compile(r"(?<![\w-])(?P<word>[A-Za-z]+),\s+(?:just\s+|only\s+|then\s+|aged?\s+)?$")  # "Boy, 3, shot"
+AGE_CLOSES = re.compile(
+    r"\s*(?:[,;)]|$|[.]\s|(?:and|was|is|who|found|shot|killed|dies|dead|in|at|from|of|with|charged)\b)"
+)
 AGE_ENDS = re.compile(r"\s*(?:[,;)]|of\b|from\b|and\b|was\b|is\b|who\b|\.|$)")
 AGE_ENDS_AFTER_COMMA = re.compile(r"\s*(?:has|had|died)\b")
 DATE_BEFORE_YEAR = re.compile(rf"\b{MONTH}\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?$", re.IGNORECASE)
@@ -59,7 +63,11 @@ def is_year_of_date(text: str, number: NumberPhrase) -> bool:
 def is_age(core: str, left: str, right: str) -> bool:
     """Whether a small bare number after a name is an age: "Lena Orvik, 31,"."""
     match = AGE_AFTER_NAME.search(left)
-    if not core.isdigit() or not 0 < int(core) < 106 or not match:
+    if not core.isdigit() or not 0 < int(core) < 106:
+        return False
+    if (one := AGE_AFTER_ONE.search(left)) and one["word"].lower() in single_people() and AGE_CLOSES.match(right):
+        return True
+    if not match:
         return False
     name = left.rstrip(" ,(").rsplit(maxsplit=1)[-1]
     ends = AGE_ENDS.match(right) or (match["comma"] and AGE_ENDS_AFTER_COMMA.match(right))
@@ -70,6 +78,15 @@ def is_age(core: str, left: str, right: str) -> bool:
 def lowercase_words() -> frozenset[str]:
     """Words that may carry a capital without being a name: those that start sentences and headlines."""
     return frozenset(table("headlines")["words"]) | people_nouns() | {"killed", "injured", "wounded", "arrested"}
+
+
+@cache
+def single_people() -> frozenset[str]:
+    """Nouns of one person, after which a number between commas is an age: "a boy, 3,"."""
+    many = ("s", "people", "men", "women", "children", "police", "youth", "others", "dead")
+    listed = {noun for noun in people_nouns() if not noun.endswith(many)}
+    trades = {noun[:-1] for noun in people_nouns() if noun.endswith("s") and not noun.endswith("ss")}
+    return frozenset((listed | trades) - {"other", "people", "staff", "personnel", "crew"})
 
 
 @cache

@@ -125,6 +125,8 @@ def chosen(
 def _most_told(live: Sequence[Statement], values: Sequence[int]) -> int | None:
     """Of some values the one that most newsrooms lead with, then most state at all, then the one told last, then the
     least."""
+    exact = {one.number for one in live if not one.vague}
+    values = [x for x in values if x in exact] or values  # a number that was said goes before the end of "several"
     first: dict[str, Statement] = {}
     for one in live:
         first.setdefault(one.report_id, one)
