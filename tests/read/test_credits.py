@@ -93,6 +93,90 @@ def test_pictures_persons_and_sentences_are_no_credits(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "kind", "party"),
+    [
+        ("Ana Ruiz | Velloran Wire", "byline", "Velloran Wire"),
+        ("Story by Velloran Press", "byline", "Velloran Press"),
+        ("Agency copy: Corvane", "byline", "Corvane"),
+        ("Courtesy: Corvane Dispatch", "byline", "Corvane Dispatch"),
+        ("Velloran Press Staff", "byline", "Velloran Press"),
+        ("Ana Ruiz for The Merida Echo", "byline", "The Merida Echo"),
+        ("Ana Ruiz, VNA", "byline", "VNA"),
+        ("PTI inputs", "byline", "PTI"),
+    ],
+)
+def test_a_byline_tells_its_newsroom_by_its_form(line: str, kind: str, party: str) -> None:
+    assert [one[:2] for one in found(f"{line}\n\n{STORY}\n\n{STORY}")] == [(kind, party)]
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "(VNA) MERIDA –",
+        "MERIDA, March 2 /VNA/ --",
+        "MERIDA, March 2. /VNA/.",
+        "MERIDA, March 2, VNA:",
+        "MERIDA: VNA:",
+        "VNA, MERIDA —",
+        "MERIDA – VNA –",
+        "MERIDA [VNA] –",
+        "Merida, March 2 (VNA) —",
+    ],
+)
+def test_a_dateline_tells_an_unknown_agency_by_its_form(start: str) -> None:
+    assert [one[:2] for one in found(f"{start} {STORY} {STORY}\n\n{STORY}")] == [("dateline", "VNA")]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "party"),
+    [
+        ("(With inputs from The Merida Echo)", "contributed", "The Merida Echo"),
+        ("Compiled from VNA reports.", "contributed", "VNA"),
+        ("Includes reporting by Corvane.", "contributed", "Corvane"),
+        ("Corvane Press provided part of this copy.", "contributed", "Corvane Press"),
+        ("Material from Corvane was used in this report.", "contributed", "Corvane"),
+        ("A version of this article appeared in the Merida Echo on March 2, 2015.", "republished", "Merida Echo"),
+        ("Republished with permission of Corvane.", "republished", "Corvane"),
+        ("Published under a content-sharing agreement with Corvane.", "republished", "Corvane"),
+        ("All rights in this dispatch belong to Corvane, 2015.", "copyright", "Corvane"),
+        ("Velloran Press – Ana Ruiz/Bo Lind", "byline", "Velloran Press"),
+        ("- VNA/AR", "byline", "VNA"),
+        ("Written by Ana Ruiz; edited by Bo Lind for Corvane Press", "byline", "Corvane Press"),
+    ],
+)
+def test_a_note_of_nothing_but_credit_words_is_a_credit(line: str, kind: str, party: str) -> None:
+    assert [one[:2] for one in found(f"{STORY}\n\n{STORY}\n\n{line}")] == [(kind, party)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ana Ruiz | Tarrow Highlands",
+        "Ana Ruiz reports from Merida",
+        "Our Correspondent",
+        "Breaking News Staff",
+        "Ana Ruiz, Merida bureau",
+        "Words: Ana Ruiz",
+        "(Courtesy: Merida County Press)",
+        "The report was published by the Vosk Institute.",
+        "Velloran Press published the names of the dead.",
+        "Ruiz is originally from Belmora.",
+        "Additional Information",
+    ],
+)
+def test_a_line_of_a_person_a_place_or_the_story_is_no_credit(line: str) -> None:
+    assert found(f"{line}\n\n{STORY}\n\n{STORY}") == []
+    assert found(f"{STORY}\n\n{STORY}\n\n{line}") == []
+
+
+@pytest.mark.parametrize(
+    "start", ["NEWBURGH, N.Y. —", "MERIDA, USA –", "MERIDA, BELMORA —", "APPS | NOW | VIEWS | MORE |"]
+)
+def test_a_part_of_a_country_in_a_dateline_is_no_agency(start: str) -> None:
+    assert found(f"{start} {STORY} {STORY}") == []
+
+
 def test_two_agencies_in_one_phrase_are_two_credits() -> None:
     assert [(kind, party) for kind, party, _ in found(f"{STORY} (With AFP and Reuters)")] == [
         ("contributed", "AFP"),

@@ -88,8 +88,14 @@ def _tells(credit: Credit, text: str) -> bool:
         return True
     words = text[credit.start : credit.end].lower() if credit.field == "text" else ""
     if credit.kind == "contributed":
-        return any(word in words for word in ("with", "from", "contributed"))
-    return credit.kind != "copyright"
+        return any(word in words for word in _TAKEN)
+    return (
+        credit.kind != "copyright" or re.search(r"\bthis (?:dispatch|story|report|article|text)\b", words) is not None
+    )
+
+
+# What a note says of matter taken from another newsroom, and "Reporting by Ana Ruiz" does not.
+_TAKEN = ("with", "from", "contributed", "includ", "contain", "provided", "supplied", "used", "based", "input", "agenc")
 
 
 def wires(outlets: Iterable[Outlet]) -> frozenset[str]:
@@ -148,7 +154,7 @@ def same_name(party: str, name: str) -> bool:
     return _core(mine) == _core(words) or (len(words) > 1 and _abbreviates(party, words))
 
 
-_SMALL = frozenset({"of", "the", "and", "for", "de", "du", "des", "la", "le", "al", "of"})
+_SMALL = frozenset({"of", "the", "and", "for", "de", "du", "des", "la", "le", "al"})
 
 
 def _abbreviates(party: str, words: list[str]) -> bool:

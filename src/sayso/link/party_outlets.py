@@ -7,7 +7,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from sayso.lexicon import table
-from sayso.link.copies_origin import is_agency, owner, plain
+from sayso.link.copies_origin import is_agency, owner, plain, same_name
 from sayso.read.credits import agency
 from sayso.records import Credit, Mentions, Report
 
@@ -173,6 +173,8 @@ def shortens(short: str, long: str) -> bool:
         rest: Iterable[str] = iter(long.upper())
         initials = {word[0].upper() for word in long.split()}
         return all(letter in rest for letter in letters) and sum(c in initials for c in letters) >= len(letters) - 1
+    if len(letters) <= 6 and sum(letter.isupper() for letter in letters) > 1 and same_name(plain(short), plain(long)):
+        return True  # "AgT" of "Agence Tropicale"
     return plain(long).startswith(plain(short) + " ")
 
 

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from sayso.lexicon import table
+from sayso.read.credits_lines import line_credits
+from sayso.read.credits_names import NAME, agency, any_agency, credit_of, credit_words, is_person, organisation
 from sayso.records import Credit, Report
+
+__all__ = ["agency", "credits"]
 
 _HEAD = 600  # characters at the start where bylines and datelines stand
 _TAIL = 1200  # characters at the end where copyright, "reporting by" and sources stand
-
-_NAME = r"(?:the )?[A-Z][\w.&'’/-]*(?:[ \xa0](?:of|the|and|for|de|du|la|al|&|[A-Z0-9][\w.&'’/-]*)){0,6}"
 
 
 def credits(report: Report) -> tuple[Credit, ...]:
@@ -22,6 +24,7 @@ def credits(report: Report) -> tuple[Credit, ...]:
     agencies quoted inside sentences ("told Reuters") are none.
     """
     text = report.text
+    added: list[Credit] = []
     found = [
         *_bylines(text, report.title),
         *_datelines(text),
@@ -30,75 +33,13 @@ def credits(report: Report) -> tuple[Credit, ...]:
         *_republished(text),
         *_signed(text),
     ]
-    return _disjoint([credit for credit in found if not _pictured(text, credit.start)])
+    for credit in line_credits(text, report.title):  # these know fewer names, so they only add
+        if not any(credit.start < other.end and other.start < credit.end for other in found):
+            added.append(credit)
+    return _disjoint([credit for credit in (*found, *added) if not _pictured(text, credit.start)])
 
 
-def agency(name: str) -> str | None:
-    """The canonical name of a news agency ("Agence France-Presse" is "AFP"); None where it is none known
-    here.
-    """
-    return _names().get(_plain(name))
-
-
-# ---- names
-
-
-@cache
-def _names() -> dict[str, str]:
-    agencies = table("agencies")["agencies"]
-    return {_plain(alias): name for name, aliases in agencies.items() for alias in (name, *aliases)}
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"\s+", " ", name).strip(" .,;:-–—").removeprefix("the ").removeprefix("The ")
-
-
-@cache
-def _any(*, short: bool) -> str:
-    """A pattern of all agency names, the longest first; without `short` only those that are no common
-    abbreviations.
-    """
-    names = set(_names()) - (set() if short else set(table("agencies")["short"]["names"]))
-    return (
-        rf"(?:[Tt]he )?(?:{'|'.join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))})(?![\w’'-])"
-    )
-
-
-def _is_person(text: str, start: int, end: int) -> bool:
-    """Whether an agency's name at text[start:end] is a word of a person's: "Petra Vaune", "Ana Petra"."""
-    if text[start:end] not in table("agencies")["personal"]["names"]:
-        return False
-    after = re.compile(r"[ \xa0](?P<word>[A-Z][a-z][\w’'-]*)").match(text, end)
-    if after and after["word"].lower() not in _words("organisation") | _weekdays() | {"staff"}:
-        return True
-    before = re.search(r"(?P<word>[A-Z][\w.’'-]*)[ \xa0]$", text[max(0, start - 40) : start])
-    return before is not None and before["word"].lower() not in {"by", "from", "with", "the", "and", "source"}
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(table("months")["weekdays"]["names"])
-
-
-@cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(table("credits")[section]["words"])
-
-
-def _organisation(name: str) -> bool:
-    """Whether a name is an agency's, has a word like "News" or "Agency" in it, or is an abbreviation."""
-    return (
-        agency(name) is not None
-        or re.match(r"[Tt]he [A-Z]", name) is not None  # people are not called so
-        or any(word.lower() in _words("organisation") for word in re.findall(r"[^\W\d_]+", name))
-        or bool(re.fullmatch(r"[A-Z]{2,6}|[A-Z]\w*(?:News|TV|Press|FM)", name.strip()))
-    )
-
-
-def _credit(start: int, end: int, kind: str, name: str) -> Credit:
-    name = re.sub(r",?\s(?:and|for|of|the)$", "", name)
-    party = agency(name) or re.sub(r"\s+", " ", name).strip(" .,;:-–—()[]").removeprefix("the ")
-    return Credit("text", start, end, kind, party)  # type: ignore[arg-type]
+# ---- what counts
 
 
 def _pictured(text: str, start: int) -> bool:
@@ -106,7 +47,7 @@ def _pictured(text: str, start: int) -> bool:
     line = text[max(0, start - 40, text.rfind("\n", 0, start) + 1) : start]
     before = re.split(r"[.!?)\]]\s", line)[-1]
     words = {word.lower() for word in re.findall(r"[^\W\d_]+", before)}
-    return not _words("picture").isdisjoint(words)
+    return not credit_words("picture").isdisjoint(words)
 
 
 def _disjoint(found: list[Credit]) -> tuple[Credit, ...]:
@@ -140,13 +81,13 @@ def _skipped(pattern: str, text: str, start: int) -> int:
 
 @cache
 def _byline_patterns() -> tuple[re.Pattern[str], ...]:
-    any_name, long_name = _any(short=True), _any(short=False)
+    any_name, long_name = any_agency(short=True), any_agency(short=False)
     day = r"(?:[A-Z][a-z]+day,?[ \xa0]+)?\d{1,2}[ \xa0][A-Z][a-z]{2,8}[ \xa0]\d{4}\b"
     staff = r"(?:[ \xa0](?:[Ss]taff|STAFF|[Rr]eporter|[Cc]orrespondent|[Ww]riters?))?"
     return (
         # "By Reuters", "BY AFP STAFF", "By Ana Ruiz, Merida News Agency", "By Ana Ruiz | Reuters"
         re.compile(
-            rf"^\W{{0,3}}(?:By|BY|From|FROM)[ \xa0:]+(?P<name>{any_name}|{_NAME})(?: [Ss]taff| STAFF)?"
+            rf"^\W{{0,3}}(?:By|BY|From|FROM)[ \xa0:]+(?P<name>{any_name}|{NAME})(?: [Ss]taff| STAFF)?"
             r"[^\S\n]*(?P<rest>.*)$",
             re.M,
         ),
@@ -160,7 +101,7 @@ def _byline_patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_SECOND = re.compile(rf"^(?:,|\||-|–|—|/|\(|\bof\b|\bfor\b|\bwith\b|\band\b)[ \xa0]*(?:[Ww]ith )?(?P<name>{_NAME})")
+_SECOND = re.compile(rf"^(?:,|\||-|–|—|/|\(|\bof\b|\bfor\b|\bwith\b|\band\b)[ \xa0]*(?:[Ww]ith )?(?P<name>{NAME})")
 
 
 def _bylines(text: str, title: str | None) -> Iterator[Credit]:
@@ -170,31 +111,31 @@ def _bylines(text: str, title: str | None) -> Iterator[Credit]:
         yield from _by_line(head, found)
     for pattern in others:
         for found in pattern.finditer(head):
-            if not _is_person(head, found.start("name"), found.end("name")):
-                yield _credit(found.start("name"), found.end("name"), "byline", found["name"])
+            if not is_person(head, found.start("name"), found.end("name")):
+                yield credit_of(found.start("name"), found.end("name"), "byline", found["name"])
     yield from _sole_name(head, title)
 
 
 def _by_line(head: str, found: re.Match[str]) -> Iterator[Credit]:
     """The organisation in a line that begins with "By": alone, after a person's name, or glued to it."""
     name, rest = found["name"], found.start("rest")
-    if _is_person(head, found.start("name"), found.end("name")):
-        rest = _skipped(rf"{_NAME}", head, found.start("name"))
+    if is_person(head, found.start("name"), found.end("name")):
+        rest = _skipped(rf"{NAME}", head, found.start("name"))
         name = head[found.start("name") : rest]
     begin = _skipped(r"\W*", head, found.start())
-    if name.lower() in _words("anonymous") or found.end("rest") - rest > 80:
+    if name.lower() in credit_words("anonymous") or found.end("rest") - rest > 80:
         return
-    glued = re.search(rf"(?<=[a-zA-Z])(?P<name>{_any(short=False)})$", name)
+    glued = re.search(rf"(?<=[a-zA-Z])(?P<name>{any_agency(short=False)})$", name)
     if glued and len(glued["name"]) > 4:
-        yield _credit(begin, found.end("name"), "byline", glued["name"])
-    elif _organisation(name):
+        yield credit_of(begin, found.end("name"), "byline", glued["name"])
+    elif organisation(name):
         end = _skipped(r" [Ss]taff\b| STAFF\b", head, found.end("name"))
-        yield _credit(begin, end, "byline", re.sub(r" (?:[Ss]taff|STAFF)$", "", name))
+        yield credit_of(begin, end, "byline", re.sub(r" (?:[Ss]taff|STAFF)$", "", name))
     else:
         second = _SECOND.match(head[rest : found.end("rest")].lstrip(" \xa0"))
         rest = _skipped(r"[ \xa0]*", head, rest)
-        if second and _organisation(second["name"]):
-            yield _credit(begin, rest + second.end("name"), "byline", second["name"])
+        if second and organisation(second["name"]):
+            yield credit_of(begin, rest + second.end("name"), "byline", second["name"])
 
 
 def _sole_name(head: str, title: str | None) -> Iterator[Credit]:
@@ -202,9 +143,15 @@ def _sole_name(head: str, title: str | None) -> Iterator[Credit]:
     start = 0
     for line in head.split("\n")[:4]:
         name = line.strip()
-        if name != title and re.fullmatch(_NAME, name) and len(name.split()) <= 5 and _PAPER.search(name):
+        if (
+            name != title
+            and not name.startswith("By ")
+            and re.fullmatch(NAME, name)
+            and len(name.split()) <= 5
+            and _PAPER.search(name)
+        ):
             begin = start + line.index(name)
-            yield _credit(begin, begin + len(name), "byline", name)
+            yield credit_of(begin, begin + len(name), "byline", name)
         start += len(line) + 1
 
 
@@ -238,13 +185,13 @@ def _datelines(text: str) -> Iterator[Credit]:
         known = agency(name) is not None
         capital = bool(re.match(r"[^a-z]*[A-Z]{3,}", place))
         if (known and (not place or found["dash"] or capital)) or (found["dash"] and capital):
-            yield _credit(found.start("credit"), found.end("credit"), "dateline", name)
+            yield credit_of(found.start("credit"), found.end("credit"), "dateline", name)
     for found in _COMMA.finditer(head):
         if agency(found["name"]):
             end = found.start("name") + len(found["name"].rstrip())
-            yield _credit(found.start("name"), end, "dateline", found["name"])
-    for found in re.finditer(rf"(?<=[A-Z]{{3}} )(?P<credit>\((?P<name>{_any(short=False)})\))\s*[-–—]", head):
-        yield _credit(found.start("credit"), found.end("credit"), "dateline", found["name"])
+            yield credit_of(found.start("name"), end, "dateline", found["name"])
+    for found in re.finditer(rf"(?<=[A-Z]{{3}} )(?P<credit>\((?P<name>{any_agency(short=False)})\))\s*[-–—]", head):
+        yield credit_of(found.start("credit"), found.end("credit"), "dateline", found["name"])
 
 
 # ---- copyright
@@ -252,9 +199,9 @@ def _datelines(text: str) -> Iterator[Credit]:
 _SIGN = r"(?:Copyright\b|COPYRIGHT\b|©|\([cC]\)(?=\s*(?:19|20)))"
 _COPYRIGHT = re.compile(
     rf"{_SIGN}\s*(?:©|\([cC]\)|Copyright\b)?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d)?\d\d)?)?,?\s*(?:by |By )?"
-    rf"(?P<name>{_NAME})"
+    rf"(?P<name>{NAME})"
 )
-_OWNER_YEAR = re.compile(rf"^\s*\(?(?P<name>{_NAME}), (?:19|20)\d\d\)?\.?\s*\Z", re.M)
+_OWNER_YEAR = re.compile(rf"^\s*\(?(?P<name>{NAME}), (?:19|20)\d\d\)?\.?\s*\Z", re.M)
 _NO_OWNER = frozenset({"", "all", "all rights", "notice", "copyright", "rights"})
 
 
@@ -263,10 +210,10 @@ def _copyrights(text: str) -> Iterator[Credit]:
         name = re.split(r"\.? All [Rr]ights|\. |\.?$", found["name"])[0].rstrip(" ./")
         name = re.sub(r"(?: (?:19|20)\d\d)+$", "", name)
         if name.lower() not in _NO_OWNER and not name.isdigit():
-            yield _credit(found.start(), found.start("name") + len(name), "copyright", name)
+            yield credit_of(found.start(), found.start("name") + len(name), "copyright", name)
     owner = _OWNER_YEAR.search(text, max(0, len(text) - 100))
-    if owner and _organisation(owner["name"]):
-        yield _credit(owner.start("name"), owner.end("name") + 6, "copyright", owner["name"])
+    if owner and organisation(owner["name"]):
+        yield credit_of(owner.start("name"), owner.end("name") + 6, "copyright", owner["name"])
 
 
 # ---- contributed
@@ -280,7 +227,7 @@ _REPORTING = re.compile(
 )
 _CONTRIBUTED = re.compile(
     # Not after an initial ("Juan A. Lopez"), which ends no sentence.
-    rf"(?:(?<=[^A-Z][.!?\"”)]\s)|^\W{{0,3}})(?P<name>{_NAME}|[Aa]gencies)(?:,? [^.\n]{{0,80}}?)?"
+    rf"(?:(?<=[^A-Z][.!?\"”)]\s)|^\W{{0,3}})(?P<name>{NAME}|[Aa]gencies)(?:,? [^.\n]{{0,80}}?)?"
     r" contributed (?:reporting )?to this (?:report|story|article)",
     re.M,
 )
@@ -293,7 +240,7 @@ def _with_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[(\[]|^\W{{0,3}}|(?<=[.!?\"”)]\s)|^By [^\n]{{2,40}} )"
         rf"(?P<credit>[Ww]ith (?P<what>(?:additional |some )?{kind} (?:from|by) (?:the )?)?"
-        rf"(?P<name>{_any(short=True)}|(?i:{several})|{_NAME})(?: (?:inputs?|reports?|files))?)"
+        rf"(?P<name>{any_agency(short=True)}|(?i:{several})|{NAME})(?: (?:inputs?|reports?|files))?)"
         r"(?P<close>[)\]]|\.?\s*$)",
         re.M,
     )
@@ -309,7 +256,7 @@ def _contributed(text: str) -> Iterator[Credit]:
     for start, end in _ends(text):
         for found in _with_pattern().finditer(text, start, end):
             name = found["name"]
-            if found["what"] or agency(name) or name.lower() in _words("several") or found["close"] in ")]":
+            if found["what"] or agency(name) or name.lower() in credit_words("several") or found["close"] in ")]":
                 yield from _each_agency(found.start("credit"), found.end("credit"), name, name)
 
 
@@ -330,10 +277,10 @@ def _reporting(text: str, found: re.Match[str]) -> Iterator[Credit]:
 
 def _each_agency(start: int, end: int, name: str, words: str) -> Iterator[Credit]:
     """A contributed credit for each agency that `words` name; for `name` as written where they name none."""
-    found = re.finditer(rf"\b{_any(short=False)}", words)
-    agencies = [one.group() for one in found if not _is_person(words, one.start(), one.end())]
+    found = re.finditer(rf"\b{any_agency(short=False)}", words)
+    agencies = [one.group() for one in found if not is_person(words, one.start(), one.end())]
     for party in agencies or [re.sub(r",? and$", "", name)]:
-        yield _credit(start, end, "contributed", party)
+        yield credit_of(start, end, "contributed", party)
 
 
 # ---- republished
@@ -346,16 +293,16 @@ _REPUBLISHED = re.compile(
     rf" (?:(?:first|originally) (?:appeared|published|produced)|appeared|republished|reprinted|reproduced"
     rf"|syndicated){_PERMISSION}"
     rf"|(?:Re-?published|Reprinted|Reproduced|Syndicated|(?:Originally|First) (?:published|appeared)){_PERMISSION})"
-    rf" (?:from|in|on|by|at)(?: the)? (?P<name>{_NAME}|[a-z0-9-]+\.(?:com|org|net|[a-z]{{2,3}}))",
+    rf" (?:from|in|on|by|at)(?: the)? (?P<name>{NAME}|[a-z0-9-]+\.(?:com|org|net|[a-z]{{2,3}}))",
     re.M,
 )
 _SOURCE = re.compile(
-    rf"^[ \t\xa0*]*(?:Source|SOURCE|Via|VIA)(?:\s?:\s*|\s+(?=[A-Z]))(?P<name>{_NAME})"
+    rf"^[ \t\xa0*]*(?:Source|SOURCE|Via|VIA)(?:\s?:\s*|\s+(?=[A-Z]))(?P<name>{NAME})"
     r"[ \t\xa0]*(?:\.?\s*$|(?=\s*[|/,;]))",
     re.M,
 )
 _SOURCE_LAST = re.compile(
-    rf"(?:(?<=[.!?\"”)] )|[(\[])(?:Source|SOURCE|via|Via)(?:\s?:\s*|\s+(?=[A-Z]))(?P<name>{_NAME})[)\].]*\s*"
+    rf"(?:(?<=[.!?\"”)] )|[(\[])(?:Source|SOURCE|via|Via)(?:\s?:\s*|\s+(?=[A-Z]))(?P<name>{NAME})[)\].]*\s*"
 )
 
 
@@ -369,7 +316,7 @@ def _republished(text: str) -> Iterator[Credit]:
             begin = _skipped(r"[^\w]*", text, found.start())
             # As the first line it stands where a byline does.
             kind = "byline" if not text[:begin].strip() and pattern is _SOURCE else "republished"
-            yield _credit(begin, found.start("name") + len(name), kind, name)
+            yield credit_of(begin, found.start("name") + len(name), kind, name)
 
 
 # ---- a name at the foot
@@ -379,6 +326,6 @@ def _signed(text: str) -> Iterator[Credit]:
     """ "--Reuters", "—AP", "- REUTERS", "(AFP)" or "AFP" alone, at the end of the text."""
     base = max(0, len(text) - 120)
     tail = text[base:].rstrip()
-    found = re.search(rf"(?P<credit>(?:(?:--|[-–—])\s*|\(|(?<=\n))(?P<name>{_any(short=True)})\)?\.?)\Z", tail)
+    found = re.search(rf"(?P<credit>(?:(?:--|[-–—])\s*|\(|(?<=\n))(?P<name>{any_agency(short=True)})\)?\.?)\Z", tail)
     if found:
-        yield _credit(base + found.start("credit"), base + found.end("credit"), "byline", found["name"])
+        yield credit_of(base + found.start("credit"), base + found.end("credit"), "byline", found["name"])
