@@ -147,7 +147,26 @@ def figures_line(bench: Path, some: Filed, made: Happenings) -> str:
             gold[f"{unit} {place}"], said[f"{unit} {place}"] = event, answer
     f1, precision, recall = b3(gold, said)
     kept = f"{background[0]} of {background[1]} background figures find no event"
-    return f"figures B3 {f1:.3f} ({precision:.3f}/{recall:.3f}) of {len(gold)}, {kept}"
+    apart, further = further_tellings(gold, said)
+    cut = f"{apart} of {further} further tellings apart from the first"
+    return f"figures B3 {f1:.3f} ({precision:.3f}/{recall:.3f}) of {len(gold)}, {cut}, {kept}"
+
+
+def further_tellings(gold: Groups, said: Groups) -> tuple[int, int]:
+    """Of the happenings that an article tells of beside the one with most figures: how many share no figure's event
+    with that one, and how many there are. Keys are the report and the place of the figure, "report 3"."""
+    told: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name, event in gold.items():
+        unit = name.rpartition(" ")[0]
+        told[unit][event].add(said[name])
+        counted[unit][event] += 1
+    apart, n = 0, 0
+    for unit, events in told.items():
+        first = min(events, key=lambda event: (-counted[unit][event], event))
+        n += len(events) - 1
+        apart += sum(not events[event] & events[first] for event in events if event != first)
+    return apart, n
 
 
 def labelled_line(bench: Path, cache: Path | None) -> str:

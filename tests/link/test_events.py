@@ -346,6 +346,43 @@ def test_a_single_victim_is_never_taken_elsewhere_by_a_name() -> None:
     assert made.figures["a"] == (event_id("a", 0), event_id("a", 0))
 
 
+def test_another_happening_takes_its_title_from_its_own_sentence() -> None:
+    made = happenings([roundup("a")])
+    [beside] = [event for event in made.events if not event.main_report_ids]
+
+    assert beside.title == "In Orro, 400 kilometres to the north, 3 died in a raid."
+    assert beside.place is not None
+    assert beside.place.name == "Orro"
+
+
+def convoy(report_id: str, said: str, people: int) -> tuple[Report, Mentions]:
+    """The blast, and people taken out of another town."""
+    one, found = blast(report_id, 4, said=said)
+    start = len(one.text) + len("\nBuses took ")
+    moved = figure(str(people), people, start=start, end=start + len(str(people)), measure="displaced")
+    text = f"{one.text}\nBuses took {people} people out of the old town under a deal."
+    return replace(one, text=text), replace(found, figures=(*found.figures, moved))
+
+
+def test_people_taken_out_are_one_event_in_two_reports_of_one_blast_whatever_their_number() -> None:
+    made = happenings([convoy("a", "police said", 3000), convoy("b", "medics said", 2500)])
+
+    assert made.figures["a"] == made.figures["b"] == (event_id("a", 0), event_id("a", 1))
+
+
+def test_a_telling_joins_the_event_that_another_report_is_mainly_about_by_place_day_and_count() -> None:
+    text = "A raid in Orro killed 3 farmers on Wednesday, the council said."
+    orro = Mentions(
+        figures=(figure("3", 3, start=22, end=23, event=0),),
+        places=(place("Orro", 2, 10, **ORRO),),
+        events=(mention("ASSAULT", "heavy-weapons"),),
+    )
+    both = [roundup("a"), (report("b", "Farmers die in Orro", text), orro)]
+    made = happenings(both, (), [Judgement("not the same", "a", "b", "Osra", "two towns")])
+
+    assert made.figures["a"] == (event_id("a", 0), event_id("b", 0))
+
+
 def test_reasons_add_up_to_the_score_and_say_what_speaks_for_it() -> None:
     verdict = reasons([blast("a", 4), blast("b", 5), ferry("c", 30)], "a", "b")
 

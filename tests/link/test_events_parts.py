@@ -1,15 +1,21 @@
 """The parts of event linking, each by itself."""
 
+from collections.abc import Sequence
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pytest
 
+from sayso.link.event_cuts import cuts
 from sayso.link.event_groups import Scored, groups
+from sayso.link.event_others import headline
 from sayso.link.event_pairs import _result
+from sayso.link.event_places import is_same
 from sayso.link.event_tellings import sharp
 from sayso.link.event_words import Vocabulary, family_of, normal, words
+from sayso.records import Figure, Measure, Mentions, Place, Report, Spot
 
 
 def scored(*pairs: tuple[int, int, float]) -> Scored:
@@ -111,3 +117,113 @@ def test_a_day_long_before_publication_does_not_date_the_news() -> None:
 
 def test_a_year_is_too_long_to_date_a_happening() -> None:
     assert sharp((400, 764), (764, 764)) is None
+
+
+def place(
+    name: str, text: str, number: int | None = None, lat: float | None = None, admin1: str | None = None
+) -> Place:
+    """A place where it first stands in a text."""
+    at = text.index(name)
+    return Place("text", at, at + len(name), name, number, lat, lat and 10.0, admin1 and "SY", admin1)
+
+
+def figure(words: str, text: str, low: int, measure: Measure = "killed", *, implicit: bool = False) -> Figure:
+    """A count where it first stands in a text."""
+    at = text.index(words)
+    who = {"who": "people", "who_start": None, "who_end": None}
+    bounds = {"low": low, "high": low, "about": False, "vague": False, "words": words, "implicit": implicit}
+    said = {"part_of": None, "sources": (), "attributed_to": None, "via": None, "modality": "asserted", "agent": None}
+    rest = {"background": False, "scope": None, "first": None, "last": None, "as_of": None, "place": None}
+    given: dict[str, Any] = {**who, **bounds, **said, **rest, "event": None}
+    return Figure("text", at, at + len(words), measure, **given)
+
+
+def cut(text: str, figures: Sequence[Figure], places: Sequence[Place] = ()) -> list[int]:
+    """For each figure the number of its telling, 0 being the main one."""
+    report = Report("a", text, None, None, None, None, (), "en", "-", "", "", "test")
+    made = cuts(report, Mentions(figures=tuple(figures), places=tuple(places)))
+    number = {i: n for n, one in enumerate(made, start=1) for passage in one.passages for i in passage.figures}
+    return [number.get(i, 0) for i in range(len(figures))]
+
+
+SYRMA: dict[str, Any] = {"number": 1, "lat": 10.0, "admin1": "Syrma"}
+ORRO: dict[str, Any] = {"number": 2, "lat": 14.0, "admin1": "Orro"}
+
+
+def two_towns(second: str, words: str = "8", low: int = 8, *, implicit: bool = False) -> list[int]:
+    """The tellings of a raid on Syrma and of what a second sentence tells, Orro among its places."""
+    text = f"A raid on Syrma killed 19 people. {second}"
+    places = [place("Syrma", text, **SYRMA), place("Orro", text, **ORRO)]
+    return cut(text, [figure("19", text, 19), figure(words, text, low, implicit=implicit)], places)
+
+
+def test_a_sentence_about_a_town_far_away_is_of_another_happening() -> None:
+    assert two_towns("Shelling in Orro killed 8 people.") == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Another 8 died later at a hospital in Orro.",
+        "Officials from Orro said that 8 people had died.",
+        "A witness told reporters in Orro that 8 people had died.",
+        "Survivors fled to Orro with 8 bodies.",
+        "The Orro police said that 8 people had died.",
+        "The raid left 8 dead near Orro.",
+        "In all 8 people died near Orro.",
+    ],
+)
+def test_where_the_hurt_are_taken_people_speak_or_come_from_does_not_cut(second: str) -> None:
+    assert two_towns(second) == [0, 0]
+
+
+def test_an_equal_count_is_of_the_main_happening_wherever_it_is_told() -> None:
+    assert two_towns("Shelling in Orro killed 19 people, it said.", "19 people, it", 19) == [0, 0]
+
+
+def test_a_victim_told_by_a_noun_can_be_elsewhere_and_one_told_by_a_name_cannot() -> None:
+    assert two_towns("In Orro a farmer was shot dead.", "a farmer", 1, implicit=True) == [0, 1]
+    assert two_towns("In Orro Pell Varga was shot dead.", "Pell Varga", 1, implicit=True) == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("second", "number"),
+    [
+        ("A mortar hit the Hollin district, killing 8 people.", 0),
+        ("Another attack in the Hollin district killed 8 people.", 1),
+        ("In a separate attack, 8 people were killed.", 1),
+        ("Meanwhile, 8 people were killed when jets raided a market.", 1),
+        ("Meanwhile, the ministry said 8 people were killed.", 0),
+        ("The raid comes two weeks after a bomb that killed 8 people.", 1),
+    ],
+)
+def test_words_open_another_happening_near_by(second: str, number: int) -> None:
+    text = f"A raid on Syrma killed 19 people. {second}"
+    places = [place(name, text) for name in ("Syrma", "Hollin") if name in text]
+
+    assert cut(text, [figure("19", text, 19), figure("8", text, 8)], places) == [0, number]
+
+
+def test_a_figure_without_a_place_follows_the_one_before_until_a_day_is_named() -> None:
+    text = "A raid on Syrma killed 19. In Orro shelling killed 8. It hurt 6 more. On Monday 4 people died."
+    places = [place("Syrma", text, **SYRMA), place("Orro", text, **ORRO)]
+    figures = [figure(words, text, int(words)) for words in ("19", "8", "6", "4")]
+
+    assert cut(text, figures, places) == [0, 1, 1, 0]
+
+
+def test_people_taken_out_under_a_deal_are_another_happening_and_those_who_flee_the_raid_are_not() -> None:
+    text = "A raid on Syrma killed 19. Buses carried 3000 people out under the deal. Some 700 fled the raid."
+    counted = [figure("3000", text, 3000, "displaced"), figure("700", text, 700, "displaced")]
+
+    assert cut(text, [figure("19", text, 19), *counted]) == [0, 1, 0]
+
+
+def test_names_spelled_in_two_ways_are_one_place_where_the_gazetteer_has_one_of_them_not() -> None:
+    assert is_same(Spot("al-Qorrash", 7), Spot("Qurash"))
+    assert not is_same(Spot("Orro", 7), Spot("Orro", 8))
+
+
+def test_the_title_of_a_sentence_ends_at_a_word() -> None:
+    assert headline("Shelling " * 20) == ("Shelling " * 13).strip()
+    assert headline("Short.") == "Short."

@@ -182,3 +182,19 @@ def test_a_dateline_is_no_party() -> None:
 def test_the_order_of_reports_does_not_matter() -> None:
     some = [filed("a", ["police"]), filed("b", ["Lesk police"]), filed("c", ["officials"], publisher=None)]
     assert of_one_event(some).parties == of_one_event(some[::-1]).parties
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Dr Lea Orvik of the St Brann Hospital",
+        "casualty department of the St Brann Hospital",
+        "the control room at the St Brann Hospital",
+        "the mortuary attendant at the St Brann Hospital",
+    ],
+)
+def test_people_and_parts_of_a_body_speak_for_it(name: str) -> None:
+    told = named(name)
+
+    assert told is not None
+    assert told.shown == "St Brann Hospital"

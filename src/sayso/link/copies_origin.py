@@ -65,7 +65,7 @@ class Outlets:
         name = plain(report.publisher or "")
         wire = bool(name) and (name in self._signing or is_agency(report.publisher or ""))
         signed = {plain(credit.party) for credit in credits if _tells(credit, report.text)}
-        own = {party for party in signed if wire or same_name(party, name)}
+        own = {party for party in signed if wire or same_name(party, name) or name.endswith(f" {party}")}
         # Only an agency signs its own datelines.
         lines = {plain(credit.party) for credit in credits if credit.kind == "dateline"}
         wire = wire or bool(own & lines)

@@ -101,7 +101,7 @@ def _apart(given: Sequence[Days | None], a: Ints, b: Ints) -> Floats:
     """Days between two intervals; not a number where one is unknown."""
     first = np.array([np.nan if days is None else days[0] for days in given])
     last = np.array([np.nan if days is None else days[1] for days in given])
-    return np.maximum(0.0, np.maximum(first[a] - last[b], first[b] - last[a]))
+    return np.asarray(np.maximum(0.0, np.maximum(first[a] - last[b], first[b] - last[a])), dtype=np.float64)
 
 
 def _damped(apart: Floats) -> Floats:

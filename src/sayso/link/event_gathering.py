@@ -1,15 +1,14 @@
 """Groups of reports -> events, and the event of every figure and event mention."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sayso.link.event_kin import SMALL, agree, alike, meet
 from sayso.link.event_others import Background, Scene, Told
 from sayso.link.event_records import event, event_id
 from sayso.link.event_tellings import Days, Telling, place_term
 from sayso.records import Event, Happenings, Problem
-
-SLACK = 1  # days by which two tellings of one day may differ: time zones, "overnight"
 
 Named = tuple[str, int]  # a telling: report_id and number
 
@@ -46,6 +45,7 @@ class Catalogue:
     tellings: dict[str, list[Telling]] = field(default_factory=dict)
     of: dict[Named, str] = field(default_factory=dict)  # event_id of each telling
     _by_place: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _by_toll: defaultdict[tuple[str, int], list[Telling]] = field(default_factory=lambda: defaultdict(list))
 
     def open(self, tellings: Sequence[Telling]) -> None:
         """Take in the event that some tellings make."""
@@ -56,11 +56,24 @@ class Catalogue:
             self.of[one.report_id, one.number] = own_id
         for term in {place_term(one.place) for one in tellings if one.place}:
             self._by_place[term].append(own_id)
+        for one in tellings:
+            for toll in one.tolls.items():
+                self._by_toll[toll].append(one)
 
     def join(self, own_id: str, telling: Telling) -> None:
         """Take a telling into an event."""
         self.tellings[own_id].append(telling)
         self.of[telling.report_id, telling.number] = own_id
+
+    def told_by(self, telling: Telling) -> str | None:
+        """The event of other reports that a telling is of: by place, day and toll, else by place, day and kind."""
+        main = self.of[telling.report_id, 0]
+        tolls = [toll for toll in telling.tolls.items() if toll[1] > SMALL]
+        met = {
+            self.of[one.report_id, one.number] for toll in tolls for one in self._by_toll[toll] if agree(telling, one)
+        }
+        found = min(met - {main}, default=None) or self.matching(_scene(telling))
+        return None if found == main else found
 
     def matching(self, scene: Scene) -> str | None:
         """The event whose main tellings give the place, the day and the kind of a scene; None where there is none."""
@@ -78,44 +91,25 @@ class Catalogue:
             and place_term(one.place) == place
             and one.kind is not None
             and one.kind[0] == scene.type
-            and _meet(one.days, scene.days)
+            and meet(one.days, scene.days)
             for one in self.tellings[own_id]
         )
 
 
 def _place_others(others: Sequence[Telling], catalogue: Catalogue) -> None:
-    """Put each other telling into the event it matches; those that match none open events by place, day and kind."""
-    left: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
-    joining = [(one, catalogue.matching(_scene(one))) for one in others]
-    for one, own_id in joining:
-        if own_id is not None and own_id != catalogue.of[one.report_id, 0]:
-            catalogue.join(own_id, one)
-        elif one.place is None or one.kind is None or one.days is None:
-            catalogue.open([one])
+    """Put each other telling into the event it matches; those that match none open events with their like."""
+    left = []
+    for one, own_id in [(one, catalogue.told_by(one)) for one in others]:
+        if own_id is None:
+            left.append(one)
         else:
-            left[place_term(one.place), one.kind[0]].append(one)
-    for some in left.values():
-        for tellings in _runs(some):
-            catalogue.open(tellings)
+            catalogue.join(own_id, one)
+    for tellings in alike(left, {one.report_id: catalogue.of[one.report_id, 0] for one in left}):
+        catalogue.open(tellings)
 
 
 def _scene(telling: Telling) -> Scene:
     return Scene(telling.place, telling.days, telling.kind[0] if telling.kind else None)
-
-
-def _runs(tellings: Iterable[Telling]) -> list[list[Telling]]:
-    """Tellings of one place and kind, cut where the days do not meet."""
-    runs: list[list[Telling]] = []
-    for one in sorted(tellings, key=lambda one: (one.days or (0, 0), one.report_id, one.number)):
-        if runs and _meet(runs[-1][-1].days, one.days):
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    return runs
-
-
-def _meet(one: Days | None, other: Days | None) -> bool:
-    return one is not None and other is not None and max(one[0] - other[1], other[0] - one[1]) <= SLACK
 
 
 def _event_of(part: int | Background, report: Told, catalogue: Catalogue) -> str | None:
@@ -137,7 +131,8 @@ def _events(
     found = []
     for own_id, tellings in catalogue.tellings.items():
         of_main = [titles[one.report_id] for one in tellings if one.number == 0]
-        made = event(tellings, [(day, report_id, title) for day, report_id, title in of_main if title])
+        of_beside = [(*titles[one.report_id][:2], one.title) for one in tellings]
+        made = event(tellings, [(day, report_id, title) for day, report_id, title in of_main or of_beside if title])
         reports = tuple(sorted({*made.report_ids, *beside[own_id]}))
         found.append(replace(made, report_ids=reports))
     return sorted(found, key=lambda one: one.event_id)

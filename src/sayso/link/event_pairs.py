@@ -74,7 +74,7 @@ def _result(statement: Traversable, tables: Mapping[str, "pa.Table"]) -> Any:
     """The rows of a statement by DuckDB, which loads nothing from the network."""
     import duckdb
 
-    closed = {
+    closed: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
         "memory_limit": MEMORY,

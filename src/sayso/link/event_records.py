@@ -18,21 +18,26 @@ def event_id(report_id: str, number: int) -> str:
 
 
 def event(tellings: Sequence[Telling], titles: Sequence[tuple[Days | None, str, str]]) -> Event:
-    """The event of some tellings; `titles` are (days of publication, report_id, title) of its main reports."""
+    """The event of some tellings; `titles` are (days of publication, report_id, title) of its main reports,
+    or where it has none, of its tellings."""
     main = sorted((one for one in tellings if one.number == 0), key=lambda one: one.report_id)
     ordered = sorted(tellings, key=lambda one: (one.number != 0, one.report_id, one.number))
     leading = main or ordered
     ids = [event_id(one.report_id, one.number) for one in ordered if one.number == 0 or not main]
     days, kind = best_days(leading), best_kind(leading)
+    type_, mode, acled = kind or (None, None, None)
     return Event(
-        ids[0],
-        tuple(sorted(set(ids[1:]))),
-        tuple(sorted({one.report_id for one in tellings})),
-        tuple(sorted({one.report_id for one in main})),
-        *(kind or (None, None, None)),
-        *((None, None) if days is None else (_iso(days[0]), _iso(days[1]))),
-        best_place(leading),
-        best_title(titles),
+        event_id=ids[0],
+        aliases=tuple(sorted(set(ids[1:]))),
+        report_ids=tuple(sorted({one.report_id for one in tellings})),
+        main_report_ids=tuple(sorted({one.report_id for one in main})),
+        type=type_,
+        mode=mode,
+        acled=acled,
+        first=_iso(days[0]) if days else None,
+        last=_iso(days[1]) if days else None,
+        place=best_place(leading),
+        title=best_title(titles),
     )
 
 

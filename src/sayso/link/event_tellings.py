@@ -33,6 +33,8 @@ class Telling:
     places: Bag
     lead_places: Bag
     words: Words
+    subject: str = "harm"  # of a telling beside the main one: "harm", or the measure that sets it apart
+    title: str | None = None  # of a telling beside the main one: the first words of its first sentence
 
 
 def main_telling(report: Report, found: Mentions, vocabulary: Vocabulary) -> Telling:

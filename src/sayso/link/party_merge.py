@@ -11,7 +11,7 @@ from sayso.link.party_names import Named
 def generic() -> frozenset[str]:
     """Words that many bodies have in their names."""
     kinds = {part for words in table("parties")["kinds"].values() for word in words for part in word.split()}
-    return kinds | frozenset(table("parties")["generic"]["words"]) | frozenset(table("reporting")["bodies"])
+    return frozenset(kinds | set(table("parties")["generic"]["words"]) | set(table("reporting")["bodies"]))
 
 
 def distinctive(one: Named) -> frozenset[str]:

@@ -103,6 +103,8 @@ def speaks_for(role: str, joint: str, body: str) -> bool:
         titled = words[0].lower() in _words("speakers") or words[-1].lower() in _words("speakers")
         return joint not in ("by", "in") and titled and not has_body_word(role) and has_body_word(body)
     last = words[-1].lower()
+    if last in _words("parts") and role.islower():
+        return joint in ("of", "at", "for") and has_body_word(body)  # "casualty department of the Orm Hospital"
     if last in papers:
         return joint in ("in", "by", "from", "of")
     if joint in ("in", "by") or not (is_role(last) or ends_as_people(last)):

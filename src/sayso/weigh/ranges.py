@@ -125,8 +125,7 @@ def chosen(
 def _most_told(live: Sequence[Statement], values: Sequence[int]) -> int | None:
     """Of some values the one that most newsrooms lead with, then most state at all, then the one told last, then the
     least."""
-    exact = {one.number for one in live if not one.vague}
-    values = [x for x in values if x in exact] or values  # a number that was said goes before the end of "several"
+    values = [x for x in values if not is_vague_end(x, live)] or values
     first: dict[str, Statement] = {}
     for one in live:
         first.setdefault(one.report_id, one)
@@ -137,6 +136,13 @@ def _most_told(live: Sequence[Statement], values: Sequence[int]) -> int | None:
         return -len({one.party for one in leading}), -len({one.party for one in live if one.number == x}), -late, x
 
     return min(values, key=told, default=None)
+
+
+def is_vague_end(x: int, live: Sequence[Statement]) -> bool:
+    """Whether a value is only the end of a vague word's interval in which somebody states a number: 3 of "several",
+    where another says four."""
+    said = {one.number for one in live if not one.vague}
+    return x not in said and any(one.low <= n <= one.high for one in live if one.vague for n in said)
 
 
 def _most_informative(
