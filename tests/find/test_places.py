@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.find import gazetteer as module
+from sayso.find import mentions
 from sayso.find.gazetteer import Entry, Gazetteer, Kind, Named, folded, gazetteer, gazetteer_of
 from sayso.find.place_sources import middle
 from sayso.find.places import places, places_by
@@ -287,3 +288,19 @@ KNOWN: Gazetteer = gazetteer_of(WORLD)
 )
 def test_the_installed_gazetteer_knows(text: str, number: int) -> None:
     assert places(reading(text))[0].geonameid == number
+
+
+@pytest.mark.model
+def test_who_signed_a_report_is_no_place() -> None:
+    text = "Nine people were hurt in Cairo on Friday.\n\n(Reporting by Ana Moro; Editing by Petra Lind)"
+    report = Report("r", text, None, None, None, None, (), "en", "a.txt", "", "", "sayso-plain 1")
+
+    assert [place.name for place in mentions(report).places] == ["Cairo"]
+
+
+@pytest.mark.model
+def test_a_word_of_a_name_is_no_province() -> None:
+    text = "The Free Velden Army said on Friday that nine people were hurt."
+    report = Report("r", text, None, None, None, None, (), "en", "a.txt", "", "", "sayso-plain 1")
+
+    assert "Free" not in [place.name for place in mentions(report).places]

@@ -25,7 +25,7 @@ Finder = Callable[[Reading, Mentions, Speakers], tuple[Any, ...]]
 FINDERS: tuple[tuple[str, Finder], ...] = (
     ("credits", lambda read, found, speakers: credits(read.report)),
     ("times", lambda read, found, speakers: times(read)),
-    ("places", lambda read, found, speakers: places(read)),
+    ("places", lambda read, found, speakers: places(read, found.credits)),
     ("events", lambda read, found, speakers: events(read, found.times, found.places)),
     ("figures", lambda read, found, speakers: figures(read, found, speakers)),
     ("quotes", lambda read, found, speakers: quotes(read, speakers)),

@@ -9,18 +9,24 @@ from sayso.find.place_signs import around, near, weighed
 from sayso.find.place_spans import Name, lines_of, names_in, words
 from sayso.find.reading import Reading
 from sayso.lexicon import table
-from sayso.records import Place
+from sayso.records import Credit, Place
 
 DOUBTFUL = -2.0  # worth below which company does not help a name
 SURE = 1.5  # worth from which a use of a name speaks for its other uses
 
 
-def places(read: Reading) -> tuple[Place, ...]:
-    """The names of places in title and text, in order and disjoint; ids and coordinates are GeoNames'.
+def places(read: Reading, credits: Sequence[Credit] = ()) -> tuple[Place, ...]:
+    """The names of places in title and text, in order and disjoint; ids and coordinates are GeoNames'. None of those who
+    signed the report ("editing by Petra Lind").
 
     A name that the text makes a place and the gazetteer lacks has no id and no coordinates. The gazetteer is opened at
     the first call, and at the first ever built."""
-    return places_by(read, gazetteer())
+    signed = [one for one in credits if one.kind in ("byline", "contributed", "copyright")]
+    return tuple(
+        place
+        for place in places_by(read, gazetteer())
+        if not any(c.field == place.field and c.start <= place.start and place.end <= c.end for c in signed)
+    )
 
 
 def places_by(read: Reading, known: Gazetteer) -> tuple[Place, ...]:
