@@ -16,8 +16,9 @@ SURE = 1.5  # worth from which a use of a name speaks for its other uses
 
 
 def places(read: Reading, credits: Sequence[Credit] = ()) -> tuple[Place, ...]:
-    """The names of places in title and text, in order and disjoint; ids and coordinates are GeoNames'. None of those who
-    signed the report ("editing by Petra Lind").
+    """The names of places in title and text, in order and disjoint; ids and coordinates are GeoNames'.
+
+    None in the names of those who signed the report ("editing by Petra Lind").
 
     A name that the text makes a place and the gazetteer lacks has no id and no coordinates. The gazetteer is opened at
     the first call, and at the first ever built."""
