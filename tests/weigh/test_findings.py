@@ -270,3 +270,10 @@ def test_the_whole_count_sorts_after_its_narrower_ones(worlds: Callable[[], Worl
     found = [one for one, _ in world.weigh()]
     assert [one.finding_id for one in found] == sorted(one.finding_id for one in found)
     assert found[-1].scope is None
+
+
+def test_things_of_different_kinds_are_no_conflict(world: World) -> None:
+    world.tell("Vantor Star", 150, measure="other", who="volunteer rescuers")
+    world.tell("Lesk Echo", 500, measure="other", who="people")
+    told = [(one.scope, one.best, one.conflict) for one, _ in world.weigh()]
+    assert sorted(told) == [("people", 500, ()), ("rescuers", 150, ())]

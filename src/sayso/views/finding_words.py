@@ -45,8 +45,9 @@ def urgency(finding: Finding) -> tuple[bool, int, int]:
 
 
 def measure_words(finding: Finding) -> str:
-    """ "Killed", or with the scope "Killed, only children"."""
-    return MEASURES[finding.measure] + (f", only {finding.scope}" if finding.scope else "")
+    """ "Killed", or with the scope "Killed, only children"; "Other counts: rescuers"."""
+    joint = ": " if finding.measure in ("other", "places") else ", only "
+    return MEASURES[finding.measure] + (f"{joint}{finding.scope}" if finding.scope else "")
 
 
 def amount_words(finding: Finding) -> str:

@@ -18,7 +18,7 @@ from sayso.weigh.merges import possible_merges, same_in_k
 from sayso.weigh.moments import Order, seen
 from sayso.weigh.ranges import chosen, corroborated_range, stated_ends, without_earlier
 from sayso.weigh.records import Filed, Row, Statement
-from sayso.weigh.statements import statements
+from sayso.weigh.statements import THINGS, statements
 from sayso.weigh.taking import Link, Sharing, with_taken
 
 LISTED = ("counts", "superseded", "slip", "part")  # roles of figures that say something of the finding's own count
@@ -125,7 +125,7 @@ def _finding(name: str, of: _Told, others: Sequence[Statement], names: Mapping[s
     speaking = [*of.told, *others] if scope is None else of.told  # who counts a part of the people is an origin too
     low, best, high = chosen(rule, live, support.best_values)
     corroborated = corroborated_range(support.k_by_value)
-    conflict = conflicts(of.told, others)
+    conflict = conflicts(of.told, () if measure in THINGS else others)  # other things are no narrower count of it
     return Finding(
         finding_id=name,
         event_id=event_id,

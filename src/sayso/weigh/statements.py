@@ -55,7 +55,8 @@ def _of_report(
         one = replace(one, origins=heard_of.origins, hearsay=heard_of.cued and not heard_of.origins)
         if one.role == "counts" and is_told_as_part(figure, mentions.figures):
             one = replace(one, role="part")
-        row = (event, measure_of(figure, mentions.figures), scope_of(figure, mentions.figures))
+        measure = measure_of(figure, mentions.figures)
+        row = (event, measure, thing_of(figure) if measure in THINGS else scope_of(figure, mentions.figures))
         found[row].append(replace(one, own=is_own_count(one, notes)))
     told = {row: without_parts(with_inherited(with_singles_counted(some, report))) for row, some in found.items()}
     for row, some in told.items():
@@ -150,6 +151,15 @@ def measure_of(figure: Figure, figures: Sequence[Figure]) -> Measure:
         f.measure for f in figures if (f.low, f.high, f.about) == mine and f.measure != "other" and role(f) == "counts"
     }
     return same.pop() if len(same) == 1 and mine[:2] != (1, 1) else "other"
+
+
+THINGS: tuple[Measure, ...] = ("other", "places")  # measures under which reports count what cannot be compared
+
+
+def thing_of(figure: Figure) -> str | None:
+    """What a figure counts that no measure names: "rescuers" of "volunteer rescuers"; None where it does not say."""
+    words = (figure.who or "").lower().split()
+    return words[-1] if words else None
 
 
 def scope_of(figure: Figure, figures: Sequence[Figure]) -> str | None:
