@@ -40,7 +40,7 @@ def is_same(one: Place | Spot, other: Place | Spot) -> bool:
 
 
 def skeleton(name: str) -> str:
-    """The consonants of a name without its article, doubled ones once: "al-Qamishli" -> "qmshl"."""
+    """The consonants of a name without its article, doubled ones once: "al-Velmish" -> "vlmsh"."""
     bare = re.sub(r"^(?:al|el|ad|as|ash|at|an|ar)[- ]", "", name.lower())
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy\W_]", "", bare)) or bare
 
