@@ -62,19 +62,7 @@ def is_origin(place: Place, draft: Draft) -> bool:
     """Whether a place only says who is counted or who acts: "Syrian soldiers", "the Velden army"."""
     sentence = draft.parsed.sentence
     before = [token.lower_ for token in draft.parsed.doc if sentence.place(token.idx) < place.start][-1:]
-    return not before or before[0] not in (
-        "in",
-        "at",
-        "near",
-        "of",
-        "outside",
-        "from",
-        "around",
-        "across",
-        "into",
-        "on",
-        ",",
-    )
+    return not before or before[0] not in LOCATING
 
 
 def told_figures(read: Reading) -> tuple[list[Draft], list[int]]:

@@ -43,8 +43,7 @@ class Vectors:
 def vectors(tellings: Sequence[Telling], vocabulary: Vocabulary) -> Vectors:
     """The rows of the tellings, in their order; they depend on which tellings there are, not on their numbers."""
     terms = sorted(vocabulary.numbers)
-    column = np.empty(len(terms), dtype=np.int64)
-    column[[vocabulary.numbers[term] for term in terms]] = np.arange(len(terms))
+    column = _columns(terms, vocabulary)
     n = len(tellings)
 
     def rows(bags: Iterable[Bag]) -> Matrix:
@@ -66,7 +65,6 @@ def vectors(tellings: Sequence[Telling], vocabulary: Vocabulary) -> Vectors:
     lead = rows(one.words.lead for one in tellings)
     lead_words = rows(one.words.lead_words for one in tellings)
     title = rows(one.words.title for one in tellings)
-    ages = rows(one.words.ages for one in tellings)
     return Vectors(
         text=unit(_weighted(text, rarity)),
         lead=unit(_weighted(lead, _rarity(lead, common, n))),
@@ -81,9 +79,16 @@ def vectors(tellings: Sequence[Telling], vocabulary: Vocabulary) -> Vectors:
         measures=unit(rows(one.measures for one in tellings)),
         rare_names=_weighted(of_names, name_rarity),
         full_names=plain(one.words.full_names for one in tellings),
-        ages=ages,
+        ages=rows(one.words.ages for one in tellings),
         terms=tuple(terms),
     )
+
+
+def _columns(terms: Sequence[str], vocabulary: Vocabulary) -> Ints:
+    """For the number of each term in a vocabulary its place among the sorted terms."""
+    column = np.empty(len(terms), dtype=np.int64)
+    column[[vocabulary.numbers[term] for term in terms]] = np.arange(len(terms))
+    return column
 
 
 def products(rows: Matrix, a: Ints, b: Ints) -> Floats:
