@@ -124,6 +124,7 @@ class Quote:
     cue: str | None
     cue_start: int | None
     cue_end: int | None
+    role: str | None = None  # of a named speaker, as the report says it behind the name: "a nurse at the clinic"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ governs are scare quotes or titles and no quotation.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.find.attribution import Speakers
@@ -16,6 +16,7 @@ from sayso.find.parse import Sentence
 from sayso.find.quote_cues import Clause, acting, clause_before_colon, clause_behind, clauses, has_cue
 from sayso.find.quote_marks import Marked, marked
 from sayso.find.quote_names import NONE, Cue, Span, name_of
+from sayso.find.quote_roles import role_of
 from sayso.find.reading import Reading
 from sayso.records import Field, Quote
 
@@ -53,7 +54,7 @@ def quotes(read: Reading, speakers: Speakers | None = None) -> tuple[Quote, ...]
     before."""
     speakers = speakers or Speakers(read)
     found = [*field_quotes(read, "title", speakers), *field_quotes(read, "text", speakers)]
-    return tuple(found)
+    return tuple(replace(one, role=role_of(one.speaker, read.report.text)) for one in found)
 
 
 def field_quotes(read: Reading, field: Field, speakers: Speakers) -> list[Quote]:

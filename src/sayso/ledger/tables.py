@@ -172,6 +172,7 @@ QUOTES = Table(
         _text("cue", 'the reporting word: "said"', null=True),
         _int("cue_start", "first code point of `cue`", null=True),
         _int("cue_end", "code point after the last of `cue`", null=True),
+        _text("role", "the role of a named speaker, as the report says it behind the name", null=True),
     ),
     record="quotes",
     id_column="quote_id",
