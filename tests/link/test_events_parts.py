@@ -127,12 +127,14 @@ def place(
     return Place("text", at, at + len(name), name, number, lat, lat and 10.0, admin1 and "SY", admin1)
 
 
-def figure(words: str, text: str, low: int, measure: Measure = "killed", *, implicit: bool = False) -> Figure:
-    """A count where it first stands in a text."""
+def figure(
+    words: str, text: str, low: int, measure: Measure = "killed", *, implicit: bool = False, by: str | None = None
+) -> Figure:
+    """A count where it first stands in a text, `by` somebody or in the outlet's own voice."""
     at = text.index(words)
     who = {"who": "people", "who_start": None, "who_end": None}
     bounds = {"low": low, "high": low, "about": False, "vague": False, "words": words, "implicit": implicit}
-    said = {"part_of": None, "sources": (), "attributed_to": None, "via": None, "modality": "asserted", "agent": None}
+    said = {"part_of": None, "sources": (), "attributed_to": by, "via": None, "modality": "asserted", "agent": None}
     rest = {"background": False, "scope": None, "first": None, "last": None, "as_of": None, "place": None}
     given: dict[str, Any] = {**who, **bounds, **said, **rest, "event": None}
     return Figure("text", at, at + len(words), measure, **given)
@@ -150,11 +152,13 @@ SYRMA: dict[str, Any] = {"number": 1, "lat": 10.0, "admin1": "Syrma"}
 ORRO: dict[str, Any] = {"number": 2, "lat": 14.0, "admin1": "Orro"}
 
 
-def two_towns(second: str, words: str = "8", low: int = 8, *, implicit: bool = False) -> list[int]:
+def two_towns(
+    second: str, words: str = "8", low: int = 8, *, implicit: bool = False, by: str | None = None
+) -> list[int]:
     """The tellings of a raid on Syrma and of what a second sentence tells, Orro among its places."""
     text = f"A raid on Syrma killed 19 people. {second}"
     places = [place("Syrma", text, **SYRMA), place("Orro", text, **ORRO)]
-    return cut(text, [figure("19", text, 19), figure(words, text, low, implicit=implicit)], places)
+    return cut(text, [figure("19", text, 19), figure(words, text, low, implicit=implicit, by=by)], places)
 
 
 def test_a_sentence_about_a_town_far_away_is_of_another_happening() -> None:
@@ -174,7 +178,7 @@ def test_a_sentence_about_a_town_far_away_is_of_another_happening() -> None:
     ],
 )
 def test_where_the_hurt_are_taken_people_speak_or_come_from_does_not_cut(second: str) -> None:
-    assert two_towns(second) == [0, 0]
+    assert two_towns(second, by="a witness") == [0, 0]
 
 
 def test_an_equal_count_is_of_the_main_happening_wherever_it_is_told() -> None:
@@ -198,16 +202,53 @@ def test_a_victim_told_by_a_noun_can_be_elsewhere_and_one_told_by_a_name_cannot(
     ],
 )
 def test_words_open_another_happening_near_by(second: str, number: int) -> None:
+    assert of_second(second, by="the ministry") == number
+
+
+def of_second(second: str, words: str = "8", low: int = 8, by: str | None = None) -> int:
+    """The telling of a count in a sentence that follows the news of a raid on Syrma."""
     text = f"A raid on Syrma killed 19 people. {second}"
     places = [place(name, text) for name in ("Syrma", "Hollin") if name in text]
+    return cut(text, [figure("19", text, 19), figure(words, text, low, by=by)], places)[1]
 
-    assert cut(text, [figure("19", text, 19), figure("8", text, 8)], places) == [0, number]
+
+@pytest.mark.parametrize("second", ["Jets also killed 8 people in a market.", "Fighters killed 8 people at a post."])
+def test_one_voice_does_not_give_two_counts_of_one_thing(second: str) -> None:
+    assert of_second(second) == 1
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Of the dead, all 8 were on a bus.",
+        "It hurt 8 others in a market.",
+        "The raid killed 8 people in one house.",
+        "The death toll was put at 8 by a surgeon.",
+        "A nurse gave a separate count: 8.",
+    ],
+)
+def test_counts_of_people_told_of_and_second_counts_of_one_thing_are_the_main_ones(second: str) -> None:
+    assert of_second(second) == 0
+
+
+def test_another_deed_with_another_count_is_another_happening_whoever_counts() -> None:
+    opening = "Airstrikes hit two streets. " + "Rescuers dug with their hands through the night. " * 6
+
+    assert of_second(f"{opening}A train crash left 8 dead, police said.", by="police") == 1
+    assert of_second(f"{opening}The jets left 8 dead, police said.", by="police") == 0
+
+
+def test_a_count_after_a_sentence_that_goes_elsewhere_is_of_there() -> None:
+    text = "A raid on Syrma killed 19 people. Shells fell in Orro too. Police said 8 died."
+    places = [place("Syrma", text, **SYRMA), place("Orro", text, **ORRO)]
+
+    assert cut(text, [figure("19", text, 19), figure("8", text, 8, by="police")], places) == [0, 1]
 
 
 def test_a_figure_without_a_place_follows_the_one_before_until_a_day_is_named() -> None:
-    text = "A raid on Syrma killed 19. In Orro shelling killed 8. It hurt 6 more. On Monday 4 people died."
+    text = "A raid on Syrma killed 19. In Orro shelling killed 8. It hurt 6 more. On Monday 19 people died."
     places = [place("Syrma", text, **SYRMA), place("Orro", text, **ORRO)]
-    figures = [figure(words, text, int(words)) for words in ("19", "8", "6", "4")]
+    figures = [figure(words, text, low) for words, low in (("19", 19), ("8", 8), ("6", 6), ("19 people", 19))]
 
     assert cut(text, figures, places) == [0, 1, 1, 0]
 

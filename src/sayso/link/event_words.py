@@ -173,5 +173,11 @@ def family_of() -> dict[str, str]:
     return {normal(word): name for name, line in families.items() for word in line.split()}
 
 
+def deeds(text: str) -> frozenset[str]:
+    """The families of words that say what happened, of which a text has one."""
+    families = family_of()
+    return frozenset(families[word] for word in map(normal, _TOKEN.findall(text)) if word in families)
+
+
 def _once(some: Iterable[int]) -> Bag:
     return dict.fromkeys(some, 1)
