@@ -29,6 +29,9 @@ def behind(figures: tuple[Figure, ...]) -> list[str | None]:
         "A report by the Interior Ministry says twelve people were killed.",
         "The Interior Ministry said in a report that twelve people were killed.",
         "The Interior Ministry put the death toll at 12.",
+        "The death toll was put at 12 on Friday by the Interior Ministry.",
+        "The Interior Ministry gave a separate count: 12 dead.",
+        "The Interior Ministry mentioned 12 dead.",
     ],
 )
 def test_a_source_is_found_wherever_it_stands_in_the_sentence(figures_of: FiguresOf, text: str) -> None:
@@ -270,3 +273,23 @@ def test_whom_an_outlet_attributes_a_count_to_stands_behind_it(figures_of: Figur
     (figure,) = figures_of("Per OWS, which attributed it to the Velden police, 12 people were killed.")
 
     assert (figure.attributed_to, figure.via) == ("Velden police", "OWS")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells hit the town, wounding dozens more observers said.", "observers"),
+        ("Rescuers rushed dozens of injured to the nearby hospital one witness said.", "one witness"),
+        ("Raids killed 20 people in the old town of Orm Velden Live Network (VLN) reported.", "Velden Live Network"),
+        ("A bomb killed six people in the town of Orm Swedish state radio reported.", "Swedish state radio"),
+    ],
+)
+def test_where_commas_are_lost_a_name_starts_after_what_stood_before_them(
+    figures_of: FiguresOf, text: str, name: str
+) -> None:
+    assert {figure.attributed_to for figure in figures_of(text)} == {name}
+
+
+@pytest.mark.parametrize("text", ["Six died in an attack claimed by the Red Front.", "He gave a speech to 200 people."])
+def test_a_deed_claimed_and_a_speech_given_name_no_source(figures_of: FiguresOf, text: str) -> None:
+    assert {figure.attributed_to for figure in figures_of(text)} == {None}

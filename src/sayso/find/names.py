@@ -69,6 +69,8 @@ def fullest(name: str, names: Names) -> str:
         return names.acronyms[name.replace(".", "")]
     name = acronym_alone(trimmed(name))
     name = " ".join(names.acronyms.get(word, word) for word in name.split())
+    if name in names.acronyms.values():
+        return name  # what the text explains in brackets is whole
     short = folded(name)
     if len(short) == 1 and name.islower() and name in words("bodies"):
         return named_by_kind(name, names) or name

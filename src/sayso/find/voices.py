@@ -79,6 +79,15 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         yield from quoted_sources(cue)
     elif following in words("states") and low in ("confirmed", "reported", "declared", "listed", "found", "feared"):
         return  # "12 people confirmed dead"
+    elif (
+        low in words("giving")
+        and cue.pos_ == "VERB"
+        and gives_a_count(cue)
+        and (giver := subject_span(cue)) is not None
+    ):
+        yield from ((span, None) for span in joined(giver))
+    elif low in words("put_by") and (agent := agent_after(cue)) is not None:
+        yield agent, None
     elif low in words("verbs") and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue):
         subject = subject_span(cue)
         if subject is not None and makes_source(cue, head_of(subject)):
@@ -93,6 +102,39 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
     elif low in words("documents") and cue.pos_ == "NOUN":
         owner = count_of(cue)
         yield from [(owner, None)] if owner is not None else document_sources(cue)
+
+
+PAPER = 4  # words after "gave" among which its count is named: "gave a separate, higher figure"
+AGENT = 12  # words after "put" among which "by" stands: "was put at 14 on Monday by the hospital"
+
+
+def gives_a_count(cue: "Token") -> bool:
+    """Whether a verb gives a count: "gave a separate figure: 14", not "gave evidence"."""
+    words_after = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 2 + PAPER]]
+    return bool(words("counts") & set(words_after)) and words_after[0] in (
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "the",
+    )
+
+
+def agent_after(cue: "Token") -> "Span | None":
+    """Who put a number, of "the toll was put at 14 by the hospital"; None where no passive names anybody."""
+    doc = cue.doc
+    if not any(
+        token.lower_ in ("was", "were", "been", "is", "are", "being") for token in doc[max(0, cue.i - 3) : cue.i]
+    ):
+        return None
+    for i in range(cue.i + 1, min(len(doc) - 1, cue.i + AGENT)):
+        if doc[i].is_punct and doc[i].text not in ("-", ","):
+            return None
+        if doc[i].lower_ == "by":
+            return next((span for span in name_after(doc, i + 1) if speaks(head_of(span))), None)
+    return None
 
 
 @cache
@@ -212,11 +254,29 @@ def name_before(doc: "Doc", end: int) -> "Span | None":
     start = end
     while start > 0 and belongs(doc, start - 1, end):
         start -= 1
-        if doc[start].pos_ == "DET" and not (start > 0 and doc[start - 1].lower_ in LINKING):
+        if starts_name(doc, start) and not (start > 0 and doc[start - 1].lower_ in LINKING):
             break
+    start = max(start, acronym_start(doc, start, end))
     while start < end and doc[start].pos_ in ("ADP", "PART", "PUNCT"):
         start += 1
     return doc[start:end] if start < end and is_nominal(doc[end - 1]) else None
+
+
+def starts_name(doc: "Doc", i: int) -> bool:
+    """Whether a noun phrase starts at a token: at an article, or at "one witness"."""
+    token, after = doc[i], doc[i + 1] if i + 1 < len(doc) else None
+    return token.pos_ == "DET" or (token.lower_ == "one" and after is not None and after.pos_ == "NOUN")
+
+
+def acronym_start(doc: "Doc", start: int, end: int) -> int:
+    """Where a name starts that explains the acronym in brackets after it: "Orm | Velden Live Network (VLN)"; `start`
+    where none does."""
+    if end + 1 >= len(doc) or doc[end].text != "(" or not doc[end + 1].text.isupper():
+        return start
+    short = doc[end + 1].text
+    first = end - len(short)
+    initials = "".join(token.text[0] for token in doc[first:end]) if first > start else ""
+    return first if initials == short else start
 
 
 ASIDE = 16  # tokens between a source's name and its verb, at the most
@@ -274,8 +334,8 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
     token, after = doc[i], doc[i + 1] if i + 1 < end else None
     if token.pos_ == "DET":
         return token.lower_ in ("the", "a", "an", "one", "another", "some", "several")
-    if is_day(token):
-        return False
+    if is_day(token) or token.lower_ == "more":
+        return False  # "dozens more | witnesses said"
     if joins_words(doc, i, end):
         return True
     if token.lower_ in LINKING:
@@ -286,8 +346,23 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
         return after is not None and token.lower_ in ("one", "two", "three") and after.pos_ != "PROPN"
     if token.is_punct or not (token.pos_ in INNER or is_nominal(token)):
         return False
+    if after is not None and is_place_before(doc, i):
+        return False
     determined = i > 0 and doc[i - 1].pos_ == "DET" and token.tag_ == "NN"  # "the town hospital"
     return after is None or after.lower_ in LINKING or determined or modifies(token)
+
+
+def is_place_before(doc: "Doc", i: int) -> bool:
+    """Whether a name hangs on a preposition and another nationality's name follows, where a comma is lost: "in Orm
+    Veldish state television said"."""
+    follows = doc[i + 1]
+    return (
+        i > 0
+        and doc[i].pos_ == "PROPN"
+        and doc[i - 1].lower_ in ("in", "near", "of", "at", "outside", "from")
+        and follows.tag_ == "JJ"
+        and follows.text[:1].isupper()
+    )
 
 
 def is_day(token: "Token") -> bool:
