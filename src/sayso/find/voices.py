@@ -355,14 +355,14 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
 def is_place_before(doc: "Doc", i: int) -> bool:
     """Whether a name hangs on a preposition and another nationality's name follows, where a comma is lost: "in Orm
     Veldish state television said"."""
-    follows = doc[i + 1]
-    return (
-        i > 0
-        and doc[i].pos_ == "PROPN"
-        and doc[i - 1].lower_ in ("in", "near", "of", "at", "outside", "from")
-        and follows.tag_ == "JJ"
-        and follows.text[:1].isupper()
-    )
+    if i == 0 or i + 2 >= len(doc) or doc[i - 1].lower_ not in ("in", "near", "of", "at", "outside", "from"):
+        return False
+    nation = doc[i + 1].text
+    is_nation = nation[:1].isupper() and nation.endswith(NATIONS)
+    return doc[i].pos_ == "PROPN" and is_nation and doc[i + 2].text.islower()
+
+
+NATIONS = ("an", "ish", "ese", "ch", "ai", "ni", "qi", "li")  # endings of most nationalities
 
 
 def is_day(token: "Token") -> bool:
