@@ -281,7 +281,7 @@ def test_whom_an_outlet_attributes_a_count_to_stands_behind_it(figures_of: Figur
         ("Shells hit the town, wounding dozens more observers said.", "observers"),
         ("Rescuers rushed dozens of injured to the nearby hospital one witness said.", "one witness"),
         ("Raids killed 20 people in the old town of Orm Velden Live Network (VLN) reported.", "Velden Live Network"),
-        ("A bomb killed six people in the town of Orm Swedish state radio reported.", "Swedish state radio"),
+        ("A bomb killed six people in Velbury Swedish state radio reported.", "Swedish state radio"),
     ],
 )
 def test_where_commas_are_lost_a_name_starts_after_what_stood_before_them(
