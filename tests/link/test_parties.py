@@ -109,6 +109,40 @@ def test_the_police_of_one_event_are_one_party_and_its_named_force() -> None:
     assert len(set(ids(of_one_event(some), some))) == 1
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Swedish state television",
+        "Sweden's state-run TV channel",
+        "official television channel",
+        "the national TV",
+        "Orm Swedish state television",
+    ],
+)
+def test_the_television_of_a_state_is_one_party_under_its_many_names(name: str) -> None:
+    some = [filed("a", ["Swedish state TV"]), filed("b", [name])]
+    first, second = ids(of_one_event(some), some)
+
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    "name", ["Norwegian state television", "Swedish state radio", "Sweden TV", "Swedish State Police"]
+)
+def test_another_states_another_kind_of_medium_and_a_name_without_a_state_are_others(name: str) -> None:
+    some = [filed("a", ["Swedish state TV"]), filed("b", [name])]
+    first, second = ids(of_one_event(some), some)
+
+    assert first != second
+
+
+def test_the_news_agency_of_a_state_is_known_by_its_name() -> None:
+    some = [filed("a", ["Turkey's state-run news agency"]), filed("b", ["Anadolu Agency"])]
+    first, second = ids(of_one_event(some), some)
+
+    assert first == second
+
+
 def test_a_monitor_is_one_party_across_events() -> None:
     some = [filed("a", ["Ash Valley Watch"]), filed("b", ["the Ash Valley Watch"])]
     told = Happenings((), {"a": ("e1",), "b": ("e2",)}, {}, ())

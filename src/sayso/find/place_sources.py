@@ -172,6 +172,16 @@ def _country_places(cities: list[City]) -> Iterator[Named]:
         )
 
 
+def country_words() -> dict[str, str]:
+    """The code of each country by its names and its people's, in lower case: "syria", "syrian" -> "SY"."""
+    lists = table("places")
+    found: dict[str, str] = {}
+    for code, row in _json("countries").items():
+        for name in (row["name"], *lists["country_names"].get(code, []), *lists["people"].get(code, [])):
+            found.setdefault(name.lower(), code)
+    return found
+
+
 def _plurals(people: list[str]) -> list[str]:
     return [form for word in people for form in (word, word + "s")]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sayso.lexicon import table
+from sayso.link.party_media import StateMedium, agency_of, state_medium
 
 ARTICLE = re.compile(r"^(?:the|an?|some|one|its|their|another)\s+", re.IGNORECASE)
 BASED = re.compile(r"^(?:[\w-]+-based|based in \w+)\s+", re.IGNORECASE)
@@ -40,6 +41,8 @@ def named(name: str) -> Named | None:
     """What a source's name says; None where nothing of it is left without articles and datelines."""
     plain = ASIDE.sub("", DRAGGED.sub("", name.replace("’", "'").strip())).strip(" .\"'“”")
     plain = table("parties")["aliases"].get(without_article(plain), plain)
+    if medium := state_medium(plain):
+        return of_state(without_article(plain), medium)
     body = without_person(spoken_for(without_article(plain)))
     body = table("parties")["aliases"].get(body, body)
     words = tuple(folded(body))
@@ -54,6 +57,14 @@ def named(name: str) -> Named | None:
     return Named(
         body, words, "person" if person else kind or "other", proper and not unnamed, unnamed, official, speaker
     )
+
+
+def of_state(name: str, medium: StateMedium) -> Named | None:
+    """A state's medium as a party: its news agency where that is known, else what kind of medium of which state."""
+    if agency := agency_of(medium):
+        return named(agency)
+    kind = "agency" if medium.medium == "agency" else "newsroom"
+    return Named(name, medium.words(), kind, medium.country is not None, False, False)
 
 
 def speaker_in(name: str, body: str) -> str | None:
