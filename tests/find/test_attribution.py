@@ -293,3 +293,23 @@ def test_where_commas_are_lost_a_name_starts_after_what_stood_before_them(
 @pytest.mark.parametrize("text", ["Six died in an attack claimed by the Red Front.", "He gave a speech to 200 people."])
 def test_a_deed_claimed_and_a_speech_given_name_no_source(figures_of: FiguresOf, text: str) -> None:
     assert {figure.attributed_to for figure in figures_of(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "via"),
+    [
+        ("Four people died, per NPT, which attributed the figure to the Health Ministry.", "Health Ministry", "NPT"),
+        ("NPT, on the authority of the Health Ministry, reported that nine people died.", "Health Ministry", "NPT"),
+        ("ORM — A statement from Sergeant Ida Renn, head of the Orm police, said five people died.", "Ida Renn", None),
+        ("The version given by a captain with the Orm police was that five people died.", "a captain", None),
+        ("The Herald ran a story saying five people died.", "Herald", None),
+        ("Five people died, the Herald was reporting, in what the mayor described as a tragedy.", "Herald", None),
+    ],
+)
+def test_who_hands_a_count_on_and_who_only_judges_it(
+    figures_of: FiguresOf, text: str, name: str, via: str | None
+) -> None:
+    (figure,) = (one for one in figures_of(text) if one.measure == "killed")
+
+    assert name in (figure.attributed_to or "")
+    assert figure.via == via

@@ -425,3 +425,7 @@ def test_values_are_timex3() -> None:
         r"[\dX]{2,4}(-(Q\d|W[\dX]{2}(-(WE|\d))?|[\dX]{2}(-[\dX]{2})?|SU|WI|FA|SP))?(T\w[\d:\w]+)?|P[T\dXA-Z]+|\w+_REF"
     )
     assert all(re.fullmatch(shape, value) for value in values(text))
+
+
+def test_a_day_that_is_part_of_a_name_is_no_date() -> None:
+    assert found("The Ninth of May Brigades left 17 October Square on 9 May.") == [("9 May", "DATE", "2020-05-09")]

@@ -105,10 +105,20 @@ def attribution(draft: Draft, index: int, speakers: Speakers) -> Attribution:
 def cited(draft: Draft, found: Sequence[Voice]) -> Voice | None:
     """Whom another voice of the sentence cites: "the paper reported, citing police". Its carrier is the citing one."""
     for voice in found:
-        if voice.cue >= 0 and draft.parsed.doc[voice.cue].lower_ in words("objects") | {"attributed", "attributing"}:
+        if voice.cue >= 0 and cites(draft.parsed.doc[voice.cue].lower_, voice, found):
             carrier = next((other.name for other in found if other is not voice and is_medium(other)), None)
             return voice if voice.via else replace(voice, via=carrier)
     return None
+
+
+def cites(cue: str, voice: Voice, found: Sequence[Voice]) -> bool:
+    """Whether a cue cites: "citing", or a phrase that stands between a medium and its verb, as in "the agency, on the
+    authority of the mayor, reported"."""
+    if cue in words("objects") | {"attributed", "attributing", "crediting", "sourced"}:
+        return True
+    return cue in phrases() and any(
+        is_medium(other) and other.end <= voice.cue_start < voice.end <= other.cue_start for other in found
+    )
 
 
 def is_medium(voice: Voice) -> bool:

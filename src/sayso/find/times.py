@@ -80,6 +80,8 @@ def expressions(sentence: Sentence, scene: Scene) -> list[tuple[Hit, Answer]]:
     """The expressions of a sentence in order, the longest reading of each; the scene takes them in."""
     taken: list[Hit] = []
     for hit in preferred(hits(sentence.text)):
+        if is_in_name(sentence.text, hit):
+            continue
         if all(hit.last <= other.first or other.last <= hit.first for other in taken) and READERS[hit.rule](hit, scene):
             taken.append(hit)
     found: list[tuple[Hit, Answer]] = []
@@ -90,6 +92,17 @@ def expressions(sentence: Sentence, scene: Scene) -> list[tuple[Hit, Answer]]:
             scene.remember(hit, answer.type, answer.value)
             found.append((hit, answer))
     return found
+
+
+def is_in_name(text: str, hit: Hit) -> bool:
+    """Whether a day is part of a name: "the Ninth of May Brigades", "17 October Square"."""
+    return hit.rule == "calendar" and name_sign().match(text, hit.words.ends[hit.last - 1]) is not None
+
+
+@cache
+def name_sign() -> re.Pattern[str]:
+    """A capitalised noun that makes the day before it a name, and no verb behind it: "5 May Street" is no date."""
+    return re.compile(rf"\s+(?:{'|'.join(table('times')['named_after'])})(?!\w)")
 
 
 def time_of(sentence: Sentence, hit: Hit, answer: Answer) -> Time:

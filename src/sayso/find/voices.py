@@ -86,6 +86,10 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         and (giver := subject_span(cue)) is not None
     ):
         yield from ((span, None) for span in joined(giver))
+    elif low in words("judging") and following == "as":
+        return  # "in what the mayor described as a calamity": a judgement, no count
+    elif low in words("running") and runs_a_story(cue) and (outlet := subject_span(cue)) is not None:
+        yield outlet, None
     elif low in words("put_by") and (agent := agent_after(cue)) is not None:
         yield agent, None
     elif low in words("verbs") and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue):
@@ -120,6 +124,13 @@ def gives_a_count(cue: "Token") -> bool:
         "her",
         "the",
     )
+
+
+def runs_a_story(cue: "Token") -> bool:
+    """Whether a verb carries a story that says something: "ran a story saying that", "aired a report that"."""
+    after = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 2 + PAPER]]
+    stories = [i for i, word in enumerate(after[:-1]) if word in words("stories")]
+    return any(after[i + 1] in ("saying", "that", "putting", "giving") for i in stories)
 
 
 def agent_after(cue: "Token") -> "Span | None":
@@ -294,6 +305,9 @@ ASIDE_STARTS = (
     "himself",
     "herself",
     "counting",
+    "on",
+    "citing",
+    "quoting",
 )
 
 
@@ -326,6 +340,8 @@ def is_nominal(token: "Token") -> bool:
 def is_interlude(doc: "Doc", i: int) -> bool:
     """Whether a token may stand between a source and its verb: "the ministry on Monday also said"."""
     low = doc[i].lower_
+    if low in ("was", "were", "is", "are", "been") and i + 1 < len(doc) and doc[i + 1].tag_ == "VBG":
+        return True  # "the Herald was reporting"
     return low in BETWEEN or low in DAYS or (low == "on" and i + 1 < len(doc) and doc[i + 1].lower_ in DAYS)
 
 
@@ -558,7 +574,7 @@ def document_sources(cue: "Token") -> Iterator[tuple["Span", str | None]]:
     after = before_author(cue)
     if after is not None:
         for span in name_after(cue.doc, after):
-            if head_of(span).pos_ == "PROPN" or head_of(span).lower_ in words("roles") | words("vague"):
+            if speaks(head_of(span)):
                 yield span, None
 
 
@@ -586,7 +602,7 @@ def subject_of(verb: "Token") -> "Token | None":
     """The subject of a verb, its own or that of the verb it is joined to; None in "it is said"."""
     for child in verb.children:
         if child.dep_ == "nsubj":
-            return relative_head(verb) if child.lower_ in ("who", "which", "that") else child
+            return relative_head(verb) if child.lower_ in ("who", "which", "that") else past_dateline(child)
         if child.dep_ in ("nsubjpass", "expl"):
             return None
     if verb.dep_ in ("conj", "advcl", "xcomp", "acl") and verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX"):
@@ -594,6 +610,14 @@ def subject_of(verb: "Token") -> "Token | None":
             return None
         return subject_of(verb.head) if verb.dep_ in ("conj", "advcl") else None
     return None
+
+
+def past_dateline(subject: "Token") -> "Token":
+    """The subject behind a town and a dash: "statement" of "ORM — A statement said"; else the subject itself."""
+    after = subject.doc[subject.i + 1] if subject.i + 1 < len(subject.doc) else None
+    if after is None or not (after.text in ("—", "–", "--") or is_free_dash(subject.doc, after.i)):
+        return subject
+    return next((child for child in subject.rights if child.dep_ == "appos"), subject)
 
 
 def relative_head(verb: "Token") -> "Token | None":
@@ -661,9 +685,16 @@ def name_tokens(head: "Token") -> tuple[int, int]:
             last = max(last, end_of_prep(child))
         elif child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN"):
             last = max(last, name_end(child))
+    dashes = [i for i in range(first, head.i) if head.doc[i].text in ("—", "–", "--") or is_free_dash(head.doc, i)]
+    first = max(first, *(i + 1 for i in dashes)) if dashes else first  # "ORM — A statement": the town is a dateline
     while first < head.i and head.doc[first].is_punct:
         first += 1
     return first, last
+
+
+def is_free_dash(doc: "Doc", i: int) -> bool:
+    """Whether a token is a dash with blanks on both sides."""
+    return i > 0 and doc[i].text == "-" and bool(doc[i - 1].whitespace_) and bool(doc[i].whitespace_)
 
 
 def dates(prep: "Token") -> bool:
