@@ -313,3 +313,25 @@ def test_who_hands_a_count_on_and_who_only_judges_it(
 
     assert name in (figure.attributed_to or "")
     assert figure.via == via
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three died, as an officer of the Orm Rights Observatory and passer-by Ivo Tarn told AgT.",
+            ["an officer of the Orm Rights Observatory", "passer-by Ivo Tarn"],
+        ),
+        (
+            "The matron of the Red Lamp Hospital and local fisherman Ivo Tarn said four died.",
+            ["matron of the Red Lamp Hospital", "local fisherman Ivo Tarn"],
+        ),
+        ("The Ministry of Health and Social Welfare said four died.", ["Ministry of Health and Social Welfare"]),
+    ],
+)
+def test_two_that_speak_together_are_two_sources_and_a_name_with_and_is_one(
+    figures_of: FiguresOf, text: str, expected: list[str]
+) -> None:
+    (figure,) = figures_of(text)
+
+    assert [source.name for source in figure.sources] == expected

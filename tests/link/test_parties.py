@@ -166,6 +166,13 @@ def test_a_bare_word_takes_up_the_body_named_before_it_in_its_report() -> None:
     assert found[0] == found[1] != found[2]
 
 
+def test_the_watchdog_and_the_facility_are_the_bodies_named_before_them() -> None:
+    some = [filed("a", ["Tell Every Name", "watchdog"]), filed("b", ["St Brann Medical Centre", "facility"])]
+    tell, watchdog, centre, facility = ids(of_one_event(some), some)
+
+    assert (tell, centre) == (watchdog, facility)
+
+
 def test_officials_may_be_any_office_of_the_state_and_are_never_merged() -> None:
     some = [filed("a", ["officials"]), filed("b", ["Lesk police"]), filed("c", ["Ash Valley Watch"])]
     known = of_one_event(some)

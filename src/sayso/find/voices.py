@@ -58,7 +58,7 @@ def voices(parsed: Parsed) -> list[Voice]:
     """The sources that a sentence names, in the order of their cues; those joined by "and" share one."""
     found: list[Voice] = []
     for token in parsed.doc:
-        for span, via in sources_of(token):
+        for span, via in ((part, via) for whole, via in sources_of(token) for part in parted(whole)):
             voice = voice_of(span, token, via, parsed.sentence.text)
             if voice and not any(other.start < voice.end and voice.start < other.end for other in found):
                 found.append(voice)
@@ -110,6 +110,20 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
 
 PAPER = 4  # words after "gave" among which its count is named: "gave a separate, higher figure"
 AGENT = 12  # words after "put" among which "by" stands: "was put at 14 on Monday by the hospital"
+
+
+def parted(span: "Span") -> Iterator["Span"]:
+    """The sources that "and" joins in a span: "an officer of Orm Watch and resident Ivo Tarn" is two."""
+    doc = span.doc
+    for i in range(span.start + 1, span.end - 1):
+        after = doc[i + 1]
+        if doc[i].lower_ == "and" and not joins_name(doc, i) and (after.pos_ == "DET" or after.tag_ == "NN"):
+            first, second = doc[span.start : i], doc[i + 1 : span.end]
+            if speaks(head_of(first)) and speaks(head_of(second)):
+                yield first
+                yield second
+                return
+    yield span
 
 
 def gives_a_count(cue: "Token") -> bool:
@@ -268,7 +282,7 @@ def name_before(doc: "Doc", end: int) -> "Span | None":
         if starts_name(doc, start) and not (start > 0 and doc[start - 1].lower_ in LINKING):
             break
     start = max(start, acronym_start(doc, start, end))
-    while start < end and doc[start].pos_ in ("ADP", "PART", "PUNCT"):
+    while start < end and doc[start].pos_ in ("ADP", "PART", "PUNCT") and not is_hyphened(doc, start, end):
         start += 1
     return doc[start:end] if start < end and is_nominal(doc[end - 1]) else None
 
@@ -352,7 +366,7 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
         return token.lower_ in ("the", "a", "an", "one", "another", "some", "several")
     if is_day(token) or token.lower_ == "more":
         return False  # "dozens more | witnesses said"
-    if joins_words(doc, i, end):
+    if joins_words(doc, i, end) or is_hyphened(doc, i, end) or is_trade(doc, i, end):
         return True
     if token.lower_ in LINKING:
         return after is not None and i > 0 and links_name(doc[i - 1], token)
@@ -384,6 +398,25 @@ NATIONS = ("an", "ish", "ese", "ch", "ai", "ni", "qi", "li")  # endings of most 
 def is_day(token: "Token") -> bool:
     """Whether a token is a day and not a part of a name ("Halab Today")."""
     return token.lower_ in DAYS and (token.lower_ not in ("today", "yesterday") or token.text.islower())
+
+
+def is_hyphened(doc: "Doc", i: int, end: int) -> bool:
+    """Whether a token and the hyphen after or before it belong to a word of the name: "passer-by"."""
+    if i > 0 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_:
+        return True
+    return i + 1 < end and not doc[i].whitespace_ and "-" in (doc[i].text, doc[i + 1].text)
+
+
+def is_trade(doc: "Doc", i: int, end: int) -> bool:
+    """Whether a noun says what the person is whose name follows it: "fisherman Ivo Tarn", not "student Orm police"."""
+    name = doc[i + 1 : end]
+    return (
+        doc[i].tag_ == "NN"
+        and len(name) > 1
+        and all(token.pos_ == "PROPN" for token in name)
+        and name[len(name) - 1].lower_ not in words("bodies") | words("roles")
+        and (is_people(doc[i].text) or doc[i].lower_ in words("persons"))
+    )
 
 
 CONNECTORS = ("de", "dos", "da", "del", "al", "el", "bin", "ibn", "von", "van", "der")
@@ -654,7 +687,8 @@ def carrier_name(token: "Token") -> str | None:
         first, last = name_tokens(token)
         while last + 1 < len(token.doc) and token.doc[last + 1].text.isupper() and token.doc[last + 1].is_alpha:
             last += 1  # "the state news agency BNA"
-        return without_article(token.doc[first : last + 1].text)
+        name = without_article(token.doc[first : last + 1].text)
+        return name[:-1] if name.endswith(".") and "." not in name[:-1] else name
     return None
 
 

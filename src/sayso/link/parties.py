@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.find.names import ACRONYM, NAME_AT_END, PRONOUNS, tail_of
+from sayso.lexicon import table
 from sayso.link.party_merge import distinctive, possible, same_party
 from sayso.link.party_names import Named, folded, has_body_word, named
 from sayso.link.party_outlets import OutletNames, owners_of
@@ -286,8 +287,9 @@ def meant(one: Named, known: Sequence[_Told]) -> Named:
         return one
     before = [told.name for told in known if told.name.proper and not told.name.unnamed]
     alike = [other for other in before if other.kind == one.kind != "other"]
-    if not alike and one.kind == "other" and len(one.words) == 1 and one.words[0] in ("group", "body", "organisation"):
-        alike = [other for other in before if other.kind not in ("person", "witness")]
+    if not alike and len(one.words) == 1 and one.words[0] in table("parties")["bare"]["words"]:
+        bodies = [other for other in before if other.kind not in ("person", "witness")]
+        alike = bodies if one.kind == "other" else [other for other in bodies if other.kind == "other"]
     return alike[-1] if alike else one
 
 
