@@ -97,8 +97,8 @@ def test_a_count_of_unknown_kind_has_the_measure_of_the_same_number_elsewhere(wo
 
 
 def test_a_headline_has_the_scope_of_the_same_number_in_the_text(world: World) -> None:
-    world.tell("Vantor Star", 7, field="title", more=[world.figure(7, start=60, scope="children")])
-    assert [one.scope for one, _ in world.weigh()] == ["children"]
+    world.tell("Vantor Star", 7, field="title", more=[world.figure(7, start=60, scope="civilians")])
+    assert [one.scope for one, _ in world.weigh()] == ["civilians"]
 
 
 def test_protesters_killed_at_a_protest_are_no_narrower_count(world: World) -> None:

@@ -71,6 +71,8 @@ def after_complement(doc: "Doc", i: int, firsts: Mapping[int, Trigger]) -> int:
     if i >= len(doc) or doc[i].lower_ not in ("of", "from"):
         return i
     end = i + 1
+    if end < len(doc) and doc[end].lower_ in ("them", "whom", "which"):
+        return end + 1  # "two of them fatally"
     while end < min(len(doc), i + 8) and end not in firsts and doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PART"):
         end += 1
     return end
@@ -98,7 +100,7 @@ def said_after(doc: "Doc", trigger: Trigger, counted: Counted, *, helped: bool) 
     if "state" in m and not active:
         return Link(trigger, m["state"], "state")
     participle = is_participle(word)
-    if "act" in m and (helped or (participle and not active)):
+    if "act" in m and ((helped and word.tag_ != "VBG") or (participle and not active)):
         return Link(trigger, m["act"], "act")
     if (
         "undergo" in m
@@ -149,12 +151,18 @@ def trigger_before(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
     while i >= max(0, first - FIRST_LEFTS):
         token = doc[i]
         if trigger := lasts.get(i):
-            return said_before(doc, trigger, of=of)
+            aimed = trigger.phrase in words("aiming") and is_aim(doc[i + 1])
+            return None if aimed else said_before(doc, trigger, of=of)
         if token.lower_ not in words("before"):
             return None
         of = of or token.lower_ in ("of", "to")
         i -= 1
     return None
+
+
+def is_aim(token: "Token") -> bool:
+    """Whether a word is the "at" of who is aimed at: "shooting at five people", not "shooting at least five"."""
+    return token.lower_ == "at" and token.nbor().lower_ not in ("least", "most", "the", "very")
 
 
 def said_before(doc: "Doc", trigger: Trigger, *, of: bool) -> Link | None:

@@ -4,12 +4,18 @@ import re
 from functools import cache
 
 from sayso.find.numbers import MONTH, NumberPhrase
+from sayso.find.triggers import meanings
 from sayso.lexicon import table
 
 WINDOW = 40  # characters of context on either side that decide
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
-AGE_AFTER_NAME = re.compile(r"[A-Z][\w’'-]*(?P<comma>,?)\s+(?:who\s+(?:was|is)\s+|\()?$")
+AGE_AFTER_NAME = re.compile(r"[A-Z][\w’'-]*(?:(?<=[JS]r)\.)?(?P<comma>,?)\s+(?:who\s+(?:was|is)\s+|\()?$")
 AGE_AFTER_ONE = re.compile(r"(?<![\w-])(?P<word>[A-Za-z]+),\s+(?:just\s+|only\s+|then\s+|aged?\s+)?$")  # "Boy, 3, shot"
+AGES_AFTER_MANY = re.compile(
+    r"(?<![\w-])(?P<word>[A-Za-z]+),\s+(?:both\s+)?(?:\d{1,3}(?:,\s+|,?\s+and\s+))*$"
+)  # "two men, 25 and 30,"
+AGES_GO_ON = re.compile(r"\s*(?:,\s*\d{1,3}\b|,?\s+and\s+\d{1,3}\b(?!\s+[a-z]))")
+AGES_CLOSE = re.compile(r"\s*(?:[,;).]|$|(?:was|were|are|have|had)\b)")
 AGE_CLOSES = re.compile(
     r"\s*(?:[,;)]|$|[.]\s|(?:and|was|is|who|found|shot|killed|dies|dead|in|at|from|of|with|charged)\b)"
 )
@@ -67,6 +73,8 @@ def is_age(core: str, left: str, right: str) -> bool:
         return False
     if (one := AGE_AFTER_ONE.search(left)) and one["word"].lower() in single_people() and AGE_CLOSES.match(right):
         return True
+    if (many := AGES_AFTER_MANY.search(left)) and many["word"].lower() in people_nouns() and is_among_ages(left, right):
+        return True
     if not match:
         return False
     name = left.rstrip(" ,(").rsplit(maxsplit=1)[-1]
@@ -74,10 +82,18 @@ def is_age(core: str, left: str, right: str) -> bool:
     return bool(ends) and name.lower() not in lowercase_words()
 
 
+def is_among_ages(left: str, right: str) -> bool:
+    """Whether a number stands in a list of numbers that only commas and "and" part and nothing counted follows."""
+    if AGES_GO_ON.match(right):
+        return True
+    return bool(re.search(r"\d,?\s+(?:and\s+)?$", left) and AGES_CLOSE.match(right))
+
+
 @cache
 def lowercase_words() -> frozenset[str]:
     """Words that may carry a capital without being a name: those that start sentences and headlines."""
-    return frozenset(table("headlines")["words"]) | people_nouns() | {"killed", "injured", "wounded", "arrested"}
+    told = {phrase for phrase in meanings() if " " not in phrase}  # "Shooting Kills 3, Wounds 2"
+    return frozenset(table("headlines")["words"]) | people_nouns() | told
 
 
 @cache

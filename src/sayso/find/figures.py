@@ -35,7 +35,33 @@ def drafts(parsed: Parsed, report: str) -> list[Draft]:
     for counted in counted_numbers(parsed, telling(at, parsed.doc)):
         if draft := draft_of(parsed, counted, at, found):
             found.append(draft)
+    found = [of_subject(i, in_list(i, found), found) for i in range(len(found))]
     return in_order([*found, *victims(parsed, at, found)])
+
+
+def in_list(i: int, found: list[Draft]) -> Draft:
+    """The i-th draft; one of people without a measure that a comma joins to the next has that one's: "3 women, 1 man
+    shot"."""
+    draft, after = found[i], found[i + 1] if i + 1 < len(found) else None
+    if draft.measure != "other" or draft.trigger or draft.counted.noun is None or after is None:
+        return draft
+    text = text_of(draft.parsed.doc)[draft.counted.noun.idx + len(draft.counted.noun) : after.counted.number.start]
+    if text.strip() != "," or after.counted.noun is None or after.part or after.measure not in VICTIM_MEASURES:
+        return draft
+    return replace(draft, measure=after.measure, trigger=after.trigger)
+
+
+def of_subject(i: int, draft: Draft, found: list[Draft]) -> Draft:
+    """The i-th draft; that of the number some of whom the sentence is about has no fate of its own: "one of the two
+    boys was hit"."""
+    some = found[i - 1] if i else None
+    if some is None or some.trigger is None or draft.trigger is not some.trigger or draft.counted.noun is None:
+        return draft
+    between = text_of(draft.parsed.doc)[some.counted.number.end : draft.counted.number.start]
+    told_after = draft.trigger.first > draft.counted.noun.i and some.counted.node.dep_ in ("nsubj", "nsubjpass")
+    if not told_after or not re.fullmatch(r"\s+of\s+(?:the\s+|those\s+|these\s+)?", between):
+        return draft
+    return replace(draft, measure="other", trigger=None)
 
 
 def telling(at: Triggers, doc: "Doc") -> frozenset[int]:
@@ -70,7 +96,9 @@ def draft_of(parsed: Parsed, counted: Counted, at: Triggers, before: list[Draft]
     part = part_in_words(doc, counted, before)
     found = of_class(doc, counted, at) or trigger_beside(doc, counted, at) or by_body(counted, at)
     if part is None or found:
-        found = surer(found, by_grammar(counted, at))
+        found = surer(doc, found, by_grammar(counted, at))
+    else:
+        found = of_other_fate(by_grammar(counted, at), before[part])
     if noun is not None and is_thing(noun.lower_) and not (noun.i in at and "people" in at[noun.i].measures):
         return thing_draft(parsed, counted)
     if found is None and part is None:
@@ -94,7 +122,7 @@ def draft_of(parsed: Parsed, counted: Counted, at: Triggers, before: list[Draft]
     )
 
 
-def surer(beside: Link | None, grammar: Link | None) -> Link | None:
+def surer(doc: "Doc", beside: Link | None, grammar: Link | None) -> Link | None:
     """The link to trust of what stands beside a number and what the grammar says: taking part gives way to harm, as in
     "ninety people who were gathered there died"."""
     if (
@@ -105,7 +133,35 @@ def surer(beside: Link | None, grammar: Link | None) -> Link | None:
         and grammar.kind != "people"
     ):
         return grammar
+    if (
+        beside
+        and grammar
+        and beside.measure == "injured"
+        and grammar.measure == "killed"
+        and goes_on(doc, beside, grammar)
+    ):
+        return grammar
     return beside or grammar
+
+
+def goes_on(doc: "Doc", first: Link, second: Link) -> bool:
+    """Whether what befell people goes on to a second fate of the same people: "were shot in the head and later died",
+    not "were shot, 1 died" nor "were shot and the driver died"."""
+    if second.kind not in ("act", "undergo") or second.trigger.first <= first.trigger.last:
+        return False
+    between = doc[first.trigger.last + 1 : second.trigger.first]
+    joins = [token.i for token in between if token.lower_ in ("and", ",")]
+    return bool(joins) and all(
+        token.pos_ in ("ADV", "AUX") or token.lower_ in ("was", "were")
+        for token in doc[joins[-1] + 1 : second.trigger.first]
+    )
+
+
+def of_other_fate(grammar: Link | None, whole: Draft) -> Link | None:
+    """What the grammar says befell a part, where its whole was hurt and it died: "five were shot, two of whom died"."""
+    if grammar is None or grammar.measure != "killed" or whole.measure != "injured" or grammar.kind == "people":
+        return None
+    return grammar
 
 
 def people_enough(counted: Counted, measure: Measure, found: Link | None) -> bool:
@@ -148,6 +204,9 @@ def by_grammar(counted: Counted, at: Triggers) -> Link | None:
     """The first link of the counted in the parse."""
     found = list(islice(links(counted.node, at), MOST_LINKS))
     harm = [one for one in found if one.measure in VICTIM_MEASURES and one.kind != "people"]
+    if found and found[0].measure == "injured":
+        died = [one for one in found if one.measure == "killed" and goes_on(counted.node.doc, found[0], one)]
+        found = died or found
     if found:
         return harm[0] if harm and found[0].measure in PEOPLE_ONLY else found[0]
     if counted.noun is not None and counted.noun.i != counted.node.i and counted.number.high != 1:

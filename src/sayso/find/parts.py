@@ -10,6 +10,7 @@ from sayso.find.figures import INCLUDING
 THEY_INCLUDE = re.compile(
     r"^\W*(?:they|these|those|among\s+(?:them|these|those))\s+(?:include[sd]?|were|are)\b", re.IGNORECASE
 )
+OF_NEXT = re.compile(r"\s+(?:more\s+)?of\s+(?:the\s+|those\s+|these\s+)?", re.IGNORECASE)
 REACH_BACK = 14  # figures that "14 of the dead" looks back over for its whole
 REACH_ON = 4  # figures that it looks ahead over
 MOST_PARTS = 4  # figures that may add up to one before them
@@ -24,6 +25,9 @@ def with_parts(drafts: Sequence[Draft]) -> list[Draft]:
         if (draft.part or unnamed) and draft.whole is None:
             found[i] = replace(draft, whole=whole_of(i, found))
     for i, draft in enumerate(found):
+        if draft.whole is None and is_of_next(i, found):
+            found[i] = replace(draft, whole=i + 1, part=True)
+    for i, draft in enumerate(found):
         whole = next((j for j in range(i - 1, -1, -1) if found[j].parsed is draft.parsed and among(found[j])), None)
         if draft.whole is None and whole is not None and can_hold(found[whole], draft):
             found[i] = replace(draft, whole=whole, part=True)
@@ -34,6 +38,14 @@ def with_parts(drafts: Sequence[Draft]) -> list[Draft]:
         for i in parts:
             found[i] = replace(found[i], whole=whole, part=True)
     return [of_kin(draft, found) for draft in without_cycles(found)]
+
+
+def is_of_next(i: int, found: Sequence[Draft]) -> bool:
+    """Whether a figure is told as some of the next one: "one of four injured", "two of the nine people killed"."""
+    if i + 1 >= len(found) or found[i + 1].parsed is not found[i].parsed or not can_hold(found[i + 1], found[i]):
+        return False
+    between = found[i].parsed.sentence.text[found[i].counted.number.end : found[i + 1].counted.number.start]
+    return OF_NEXT.fullmatch(between) is not None
 
 
 def without_cycles(found: Sequence[Draft]) -> list[Draft]:

@@ -13,7 +13,7 @@ from sayso.lexicon import table
 from sayso.records import Measure
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 Triggers = Mapping[int, Trigger]
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -79,9 +79,27 @@ def has_object(verb: "Token") -> bool:
     return any(child.dep_ in ("dobj", "dative") for child in verb.children)
 
 
+def words_of(trigger: Trigger, verb: "Token") -> "Span":
+    """The words of a trigger: the object of "shot and killed" hangs on its last."""
+    return verb.doc[trigger.first : trigger.last + 1]
+
+
+def shares_object(verb: "Token", trigger: Trigger) -> bool:
+    """Whether a trigger has an object, its own or that of the verb it is joined to: "shot and wounded a man"."""
+    joined = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
+    return any(has_object(word) for word in [*words_of(trigger, verb), *joined])
+
+
+def trigger_with(verb: "Token", at: Triggers) -> Trigger | None:
+    """The trigger that a verb stands for or is a word of."""
+    return at.get(verb.i) or next((one for one in at.values() if one.first <= verb.i <= one.last), None)
+
+
 def is_reflexive(verb: "Token") -> bool:
     """Whether who acts is who suffers: "shot himself"."""
-    return any(child.dep_ == "dobj" and child.lower_ in ("himself", "herself", "themselves") for child in verb.children)
+    return any(
+        child.dep_ == "dobj" and child.lower_ in ("himself", "herself", "themselves", "self") for child in verb.children
+    )
 
 
 def own_words(node: "Token", at: Triggers) -> Iterator[Link]:
@@ -113,7 +131,7 @@ def as_subject(verb: "Token", at: Triggers, *, passive: bool, depth: int) -> Ite
             yield from link(trigger, ("act", "state", "undergo") if whole else ("act", "state"))
         elif "undergo" in trigger.measures or "state" in trigger.measures:
             yield from link(trigger, ("undergo", "state"))
-        elif is_reflexive(verb) or (verb.tag_ in ("VBN", "VBD") and not has_object(verb)):
+        elif is_reflexive(verb) or (verb.tag_ in ("VBN", "VBD") and not shares_object(verb, trigger)):
             yield from link(trigger, ("act",))
     if depth == 0:
         return
@@ -156,7 +174,7 @@ def as_among(prep: "Token", at: Triggers, depth: int) -> Iterator[Link]:
 
 def as_object(node: "Token", verb: "Token", at: Triggers) -> Iterator[Link]:
     """Links of the object of a verb: "killed 12", "left 12 dead", "put the toll at 12"."""
-    if (trigger := at.get(verb.i)) and not is_passive(verb):
+    if (trigger := trigger_with(verb, at)) and not any(map(is_passive, words_of(trigger, verb))):
         yield from link(trigger, ("act",))
     if verb.lower_ in table("relations")["leaving"]:
         for child in verb.children:

@@ -24,6 +24,11 @@ DATELINE = re.compile(
     r"\W{0,3}(?:[A-Z][\w.'’-]*(?:,?[ \xa0]+|(?=\s?[-–—]))){1,5}(?:\d{1,2}(?:,\s\d{4})?\s)?(?:\([^()]{2,40}\)\s?)?"
     r"(?:\s?[–—]\s?|\s--?\s)(?=[\"“'‘]?[A-Z\d])"
 )
+AGE_BEFORE = re.compile(r"(?<![\w-])\d{1,3}[-–]$")
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth")
+STANDS_FOR_ONE = re.compile(
+    r"\s+(?:was|is|had|has|who|lies|lay|\w+ly|wounded|injured|hurt|killed|dead|died|suffered|remains?)\b"
+)
 VICTIM_MEASURES = ("killed", "injured", "arrested", "abducted", "missing")
 
 
@@ -34,9 +39,13 @@ def victims(parsed: Parsed, at: Triggers, numbered: list[Draft]) -> Iterator[Dra
     for token in parsed.doc:
         if dateline and token.idx < dateline.end():
             continue
-        if token.i in taken or not is_single_person(token) or token.dep_ == "appos":
+        if token.i in taken or token.dep_ == "appos":
+            continue
+        if not is_single_person(token) and not is_one_more(token, at):
             continue
         found = by_grammar_of_one(token, at) or by_bracket(token, numbered)
+        if is_one_more(token, at):
+            found = by_next_word(token, at)
         if found and found.measure in VICTIM_MEASURES and found.kind != "toll" and not is_scene(token, found, numbered):
             counted, measure = one_person(token), measure_of(parsed.doc, found, at)
             yield Draft(parsed, counted, measure, found.trigger, found.part, implicit=True)
@@ -57,6 +66,8 @@ def one_person(noun: "Token") -> Counted:
     parts = ("det", "compound", "amod", "poss", "nummod", "npadvmod")
     first = min(t.i for t in noun.subtree if t.i == noun.i or (noun.i - 6 <= t.i <= noun.i and t.dep_ in parts))
     start, end = noun.doc[first].idx, noun.idx + len(noun)
+    if age := AGE_BEFORE.search(text_of(noun.doc)[:start]):
+        start = age.start()  # where the parse hangs the age elsewhere: "42-|year-old Kyra Edmond"
     return Counted(NumberPhrase(start, end, 1, 1, False, False, start, end, False), first, noun.i, noun, noun)
 
 
@@ -76,6 +87,18 @@ def is_single_person(token: "Token") -> bool:
         and token.text[:1].isupper()
         and not is_thing(token.text)
         and token.lower_ not in words("collectives")
+    )
+
+
+def is_one_more(token: "Token", at: Triggers) -> bool:
+    """Whether a word stands for one more person beside those whose fate the sentence told before: "one was killed and
+    another wounded", "a third was hurt"."""
+    text = text_of(token.doc)
+    ordinal = token.lower_ in ORDINALS and token.i > 0 and token.nbor(-1).lower_ == "a"
+    if not (ordinal or token.lower_ == "another") or STANDS_FOR_ONE.match(text[token.idx + len(token) :]) is None:
+        return False
+    return any(
+        trigger.last < token.i and set(VICTIM_MEASURES) & set(trigger.measures.values()) for trigger in at.values()
     )
 
 
@@ -103,6 +126,16 @@ def by_bracket(token: "Token", numbered: list[Draft]) -> Link | None:
     if whole is None or whole.trigger is None or not bracket.search(text[-40:]):
         return None
     return Link(whole.trigger, whole.measure, "state", part=True)
+
+
+def by_next_word(token: "Token", at: Triggers) -> Link | None:
+    """What stands right after "another", with nothing between but how badly: "another critically wounded"."""
+    i = token.i + 1
+    while i < len(token.doc) and token.doc[i].lower_ in words("between"):
+        i += 1
+    trigger = next((one for one in at.values() if one.first == i), None)
+    kinds = () if trigger is None else [kind for kind in ("act", "state", "undergo") if kind in trigger.measures]
+    return Link(trigger, trigger.measures[kinds[0]], kinds[0]) if trigger and kinds else None
 
 
 def by_grammar_of_one(token: "Token", at: Triggers) -> Link | None:

@@ -212,6 +212,8 @@ def is_unnamed(name: str) -> bool:
 def is_person(name: str) -> bool:
     """Whether a name looks like a person's: two or three capitalised words without a word of bodies."""
     tokens = name.split()
+    if _words("not_persons") & {token.lower() for token in tokens}:
+        return False
     return 1 < len(tokens) <= 4 and all(t[:1].isupper() or t in JOINTS for t in tokens) and not has_body_word(name)
 
 

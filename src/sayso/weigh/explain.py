@@ -25,7 +25,7 @@ def explanation(
     value = best if best in found.best_values else found.k_value
     standing = [one for one in live if one.low <= value <= one.high]
     n = len({one.report_id for one in standing})
-    said = f"{n} report{'s' if n > 1 else ''} {'say' if n > 1 else 'says'} {value:,} {counted}"
+    said = f"{n} report{'s' if n > 1 else ''} {'say' if n > 1 else 'says'} {value:,} {counted}{how_reckoned(standing)}"
     if found.k == 0:
         return f"{said}; each has it from another, and no origin was found: 0 independent."
     own = {one.party for one in standing if not one.origins and not one.taken}
@@ -43,6 +43,12 @@ def explanation(
         else ""
     )
     return f"{said}; if {joined(who)} {wrong} wrong, nothing is left: {found.k} independent{single}."
+
+
+def how_reckoned(standing: Sequence[Statement]) -> str:
+    """How a value comes of what the reports say where none of them says it in one number: " (5 less 2 dead)"."""
+    ways = dict.fromkeys(one.reckoned for one in standing)
+    return f" ({'; '.join(way for way in ways if way)})" if None not in ways else ""
 
 
 def with_article(name: str) -> str:

@@ -58,6 +58,9 @@ class Statement:
     taken: Taken | None = None
     role: str = "counts"
     partisan: bool = False  # a party's claim of its enemy's losses
+    reckoned: str | None = (
+        None  # how the number comes of what the report says: "5 less 2 dead"; None where it stands so
+    )
 
     @property
     def claim(self) -> Claim:

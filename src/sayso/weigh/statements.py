@@ -12,11 +12,13 @@ from sayso.records import Figure, Measure, Mentions, Report
 from sayso.weigh.hearsay import KnownNames, heard
 from sayso.weigh.moments import moment
 from sayso.weigh.records import Filed, Origin, Row, Statement
+from sayso.weigh.sums import is_death_among
 from sayso.weigh.telling import (
     is_own_count,
     own_notes,
     with_inherited,
-    with_singles_counted,
+    with_joined,
+    without_more_singles,
     without_parts,
     without_the_dead,
 )
@@ -35,34 +37,75 @@ def statements(
             if event is not None:
                 known.add(event, report.report_id, figure)
     found: defaultdict[Row, list[Statement]] = defaultdict(list)
+    whole = whole_scopes(filed, figures)
     for report, mentions in filed:
-        for row, some in _of_report(report, mentions, figures.get(report.report_id, ()), known, vague).items():
+        told = _by_figure(report, mentions, figures.get(report.report_id, ()), known, vague)
+        for row, some in _of_report(report, mentions, figures.get(report.report_id, ()), told, whole).items():
             found[row] += some
     return {row: sorted(some, key=lambda one: (one.report_id, one.figure)) for row, some in found.items()}
 
 
+VICTIMS: tuple[Measure, ...] = ("killed", "injured")
+
+
+def whole_scopes(filed: Sequence[Filed], events: Mapping[str, Sequence[str | None]]) -> frozenset[Row]:
+    """The rows of people told only by sex or age that are all whom their event's reports number: "five children were
+    hurt" where nobody numbers more people."""
+    most: defaultdict[Row, int] = defaultdict(int)
+    for report, mentions in filed:
+        figures = mentions.figures
+        for figure, event in zip(figures, events.get(report.report_id, ()), strict=False):
+            if event and figure.measure in VICTIMS and not figure.implicit and role(figure, figures) == "counts":
+                row = (event, figure.measure, scope_of(figure, figures))
+                most[row] = max(most[row], figure.low or figure.high or 0)
+    plain = table("weigh")["scope"]["plain"]
+    narrow: defaultdict[tuple[str, Measure], list[Row]] = defaultdict(list)
+    for row in most:
+        if row[2] in plain:
+            narrow[row[:2]].append(row)
+    return frozenset(
+        some[0] for key, some in narrow.items() if len(some) == 1 and most[some[0]] >= most.get((*key, None), 0)
+    )
+
+
 def _of_report(
-    report: Report, mentions: Mentions, events: Sequence[str | None], known: KnownNames, vague: str
+    report: Report,
+    mentions: Mentions,
+    events: Sequence[str | None],
+    told: Mapping[int, Statement],
+    whole: frozenset[Row],
 ) -> dict[Row, list[Statement]]:
-    """The statements of one report."""
+    """The statements of one report by row; `whole` are the rows of narrower people who are all there are."""
     found: defaultdict[Row, list[Statement]] = defaultdict(list)
     notes = own_notes(report.text)
+    for index, one in with_joined(told, mentions.figures, events, report).items():
+        figure, event = mentions.figures[index], events[index]
+        if one.role == "counts" and one.implicit and is_told_as_part(figure, mentions.figures):
+            one = replace(one, role="part")
+        measure = measure_of(figure, mentions.figures)
+        scope = None if one.reckoned else scope_of(figure, mentions.figures)
+        row = (event or "", measure, thing_of(figure) if measure in THINGS else scope)
+        row = (*row[:2], None) if row in whole else row
+        found[row].append(replace(one, own=is_own_count(one, notes)))
+    rows = {row: without_parts(with_inherited(without_more_singles(some)), report) for row, some in found.items()}
+    for row, some in rows.items():
+        if row[1] == "injured":
+            rows[row] = without_the_dead(some, rows.get((row[0], "killed", None), ()), mentions.figures, report)
+    return rows
+
+
+def _by_figure(
+    report: Report, mentions: Mentions, events: Sequence[str | None], known: KnownNames, vague: str
+) -> dict[int, Statement]:
+    """The statement of each figure of one report that belongs to an event."""
+    found = {}
     for index, (figure, event) in enumerate(zip(mentions.figures, events, strict=False)):
         if event is None or (figure.low is None and figure.high is None):
             continue
-        one = statement(report, index, read_vague(figure, vague), known.parties)
+        one = statement(report, index, read_vague(figure, vague), mentions.figures, known.parties)
         heard_of = heard(report, figure, event, one.origins, one.party, known)
-        one = replace(one, origins=heard_of.origins, hearsay=heard_of.cued and not heard_of.origins)
-        if one.role == "counts" and is_told_as_part(figure, mentions.figures):
-            one = replace(one, role="part")
-        measure = measure_of(figure, mentions.figures)
-        row = (event, measure, thing_of(figure) if measure in THINGS else scope_of(figure, mentions.figures))
-        found[row].append(replace(one, own=is_own_count(one, notes)))
-    told = {row: without_parts(with_inherited(with_singles_counted(some, report))) for row, some in found.items()}
-    for row, some in told.items():
-        if row[1] == "injured":
-            told[row] = without_the_dead(some, told.get((row[0], "killed", None), ()), report)
-    return told
+        found[index] = replace(one, origins=heard_of.origins, hearsay=heard_of.cued and not heard_of.origins)
+    return found
 
 
 def read_vague(figure: Figure, name: str) -> Figure:
@@ -77,7 +120,7 @@ def read_vague(figure: Figure, name: str) -> Figure:
     return replace(figure, low=low, high=high)
 
 
-def statement(report: Report, index: int, figure: Figure, parties: Parties) -> Statement:
+def statement(report: Report, index: int, figure: Figure, figures: Sequence[Figure], parties: Parties) -> Statement:
     """One figure as a statement of its newsroom."""
     low, high = values(figure.low, figure.high, about=figure.about)
     newsroom = parties.of_publisher(report)
@@ -100,7 +143,7 @@ def statement(report: Report, index: int, figure: Figure, parties: Parties) -> S
         hearsay=False,
         inherited=False,
         moment=moment(report),
-        role=role(figure),
+        role=role(figure, figures),
         partisan=is_partisan(figure),
     )
 
@@ -123,23 +166,21 @@ def values(low: int | None, high: int | None, *, about: bool) -> tuple[int, int]
     return (first - first // 10, last + last // 10) if about else (first, last)
 
 
-def role(figure: Figure) -> str:
-    """What a figure does in its finding: it counts, or why it does not."""
+def role(figure: Figure, figures: Sequence[Figure]) -> str:
+    """What a figure does in its finding: it counts, or why it does not. Who died of a number hurt counts as dead."""
     if figure.background:
         return "background"
     if figure.modality != "asserted":
         return figure.modality
     if figure.superseded:
         return "superseded"
-    return "part" if figure.part_of is not None else "counts"
+    return "counts" if figure.part_of is None or is_death_among(figure, figures[figure.part_of]) else "part"
 
 
 def is_told_as_part(figure: Figure, figures: Sequence[Figure]) -> bool:
     """Whether a single victim told by name or noun is one of those that its report counts by number."""
-    if not figure.implicit:
-        return False
     counted = (f for f in figures if not f.implicit and f.measure == figure.measure and f.scope in (None, figure.scope))
-    return any(role(f) == "counts" for f in counted)
+    return any(role(f, figures) == "counts" for f in counted)
 
 
 def measure_of(figure: Figure, figures: Sequence[Figure]) -> Measure:
@@ -148,9 +189,21 @@ def measure_of(figure: Figure, figures: Sequence[Figure]) -> Measure:
         return figure.measure
     mine = (figure.low, figure.high, figure.about)
     same = {
-        f.measure for f in figures if (f.low, f.high, f.about) == mine and f.measure != "other" and role(f) == "counts"
+        f.measure
+        for f in figures
+        if (f.low, f.high, f.about) == mine
+        and f.measure != "other"
+        and role(f, figures) == "counts"
+        and can_repeat(figure, f)
     }
     return same.pop() if len(same) == 1 and mine[:2] != (1, 1) else "other"
+
+
+def can_repeat(figure: Figure, other: Figure) -> bool:
+    """Whether a figure without a measure may count those whom another one counts: the noun is the same, or says nothing
+    of who they are ("the four victims")."""
+    mine, its = thing_of(figure), thing_of(other)
+    return mine is None or mine == its or mine in table("weigh")["scope"]["anyone"]
 
 
 THINGS: tuple[Measure, ...] = ("other", "places")  # measures under which reports count what cannot be compared

@@ -1,70 +1,83 @@
 """How one report tells its figures: what repeats an attributed one, what is part of another, what belongs together."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from sayso.lexicon import table
-from sayso.records import Report
+from sayso.records import Figure, Report
 from sayso.weigh.records import Statement
+from sayso.weigh.sums import dead_among, is_of_hit, less_the_dead, sums, together
 
-JOINED = re.compile(r"^(?:,? \d{1,3})?,? (?:and|&) (?:(?:an?|the|his|her|their|another) )?(?:\d{1,3}-year-old )?$")
+
+def with_joined(
+    told: Mapping[int, Statement], figures: Sequence[Figure], events: Sequence[str | None], report: Report
+) -> dict[int, Statement]:
+    """The statements of one report by figure; those of an event that it joins by "and" are counted together, by the
+    first of them."""
+    found = dict(told)
+    counting = [i in told and told[i].role == "counts" for i in range(len(figures))]
+    for some in sums(figures, counting, report):
+        if len({events[i] for i in some}) == 1:
+            found |= together([told[i] for i in some])
+    return found
 
 
-def with_singles_counted(some: Sequence[Statement], report: Report) -> list[Statement]:
-    """The statements of one report; where it only names victims, those that it joins by "and" are counted together."""
-    if any(one.role == "counts" and not one.implicit for one in some):
+def without_more_singles(some: Sequence[Statement]) -> list[Statement]:
+    """The statements of one report; where it names victims of whom it joins some, the others are parts."""
+    counts = [one for one in some if one.role == "counts"]
+    if all(one.number == 1 for one in counts) or any(not one.implicit for one in counts):
         return list(some)
-    found = list(some)
-    for i, one in enumerate(some[:-1]):
-        after = some[i + 1]
-        text = report.text if one.field == "text" else report.title or ""
-        pair = one.implicit and after.implicit and one.role == after.role == "counts" and one.field == after.field
-        if pair and JOINED.match(text[one.end : after.start]):
-            found[i], found[i + 1] = (replace(each, stated=(2, 2), low=2, high=2) for each in (one, after))
-    if found == list(some):
-        return found
-    return [replace(one, role="part") if one.role == "counts" and one.number == 1 else one for one in found]
+    return [replace(one, role="part") if one.role == "counts" and one.number == 1 else one for one in some]
 
 
-def without_the_dead(some: Sequence[Statement], killed: Sequence[Statement], report: Report) -> list[Statement]:
-    """The statements of the injured of one report; "four shot, one dead" counts the dead too, where three are told as
-    well."""
+def without_the_dead(
+    some: Sequence[Statement], killed: Sequence[Statement], figures: Sequence[Figure], report: Report
+) -> list[Statement]:
+    """The statements of the injured of one report; "four shot, one dead" counts the dead too: where three are told as
+    well it does not count, else it is of three."""
     dead = {one.number for one in killed if one.role == "counts" and one.number}
     told = {one.number for one in some if not one.implicit and one.role in ("counts", "part")}
-    both = {
-        one.number: one.number - n for one in some for n in dead if one.number - n in told and is_of_shot(one, report)
-    }
+    hit = [one for one in some if not one.implicit and not one.vague and is_of_hit(one, report)]
+    both = {one.figure: one.number - n for one in hit for n in dead if one.number - n in told}
     rest = set(both.values())
-    return [
-        replace(one, role="with the dead")
-        if one.role == "counts" and one.number in both
-        else replace(one, role="counts")
-        if one.role == "part" and not one.implicit and one.number in rest
-        else one
-        for one in some
-    ]
+    found = []
+    for one in some:
+        if one.role == "counts" and one.figure in both:
+            one = replace(one, role="with the dead")
+        elif one.role == "part" and not one.implicit and one.number in rest:
+            one = replace(one, role="counts")
+        elif one.role == "counts" and not rest and (n := dead_among(one, killed, figures, report)):
+            one = less_the_dead(one, n)
+        found.append(one)
+    return found
 
 
-def is_of_shot(one: Statement, report: Report) -> bool:
-    """Whether a number counts all who were hit, dead or not: "four people were shot"."""
-    text = report.text if one.field == "text" else report.title or ""
-    near = set(re.findall(r"\w+", text[max(0, one.start - 30) : one.end + 40].lower()))
-    return bool(near & set(table("weigh")["injured"]["hit"]))
-
-
-def without_parts(some: Sequence[Statement]) -> list[Statement]:
+def without_parts(some: Sequence[Statement], report: Report) -> list[Statement]:
     """The statements of one report; a smaller number that the same voice tells after its first one is a part of it."""
     leading: list[Statement] = []
     found = []
     for one in some:
-        if one.role == "counts" and any(is_part_of(one, first) for first in leading):
+        if one.role == "counts" and (
+            any(is_part_of(one, first) for first in leading)
+            or (one.measure == "injured" and is_some_of(one, some, report))
+        ):
             one = replace(one, role="part")
         elif one.role == "counts":
             leading.append(one)
         found.append(one)
     return found
+
+
+OF_THE = re.compile(r"\s+of\s+(?:the|those|these|them|whom|which|his|her|their)\b", re.IGNORECASE)
+
+
+def is_some_of(one: Statement, some: Sequence[Statement], report: Report) -> bool:
+    """Whether a number is told as some of those hurt, where the report has a larger one: "two of the victims"."""
+    text = report.text if one.field == "text" else report.title or ""
+    larger = any(other.role == "counts" and not other.implicit and other.low > one.high for other in some)
+    return larger and OF_THE.match(text[one.end : one.end + 20]) is not None
 
 
 def is_part_of(one: Statement, first: Statement) -> bool:
