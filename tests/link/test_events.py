@@ -398,6 +398,47 @@ def test_reasons_of_two_that_have_little_in_common_refuse_them() -> None:
     assert verdict.score <= verdict.threshold
 
 
+def fire(report_id: str, text: str, day: str = DAY) -> tuple[Report, Mentions]:
+    """A report of a fire, with nothing found in it."""
+    return report(report_id, "A house burns down", text, day), Mentions()
+
+
+def weighed(a: str, b: str) -> set[str]:
+    """The features that speak for or against two texts being of one happening."""
+    return {one.feature for one in reasons([fire("a", a), fire("b", b)], "a", "b").reasons}
+
+
+def test_a_person_of_whom_one_report_gives_the_age_and_the_other_the_name_speaks_for_them() -> None:
+    aged = "One man died in the fire. Oskar Brenn, 44, lived there alone."
+
+    assert "persons" in weighed(aged, "The court heard how Oskar Brenn died.")
+    assert "persons" not in weighed(aged, "The court heard how Emil Tarr died.")
+    assert "persons" not in weighed("Then Oskar Brenn spoke.", "The court heard how Oskar Brenn died.")
+
+
+def test_a_street_that_both_openings_name_speaks_for_them() -> None:
+    assert "streets" in weighed("It began in Tanner Street.", "The fire near Tanner Street is out.")
+    assert "streets" not in weighed("It began in Tanner Street.", "The fire near Mill Street is out.")
+
+
+def test_what_came_out_between_two_reports_speaks_against_them() -> None:
+    first, last = blast("a", 4), blast("b", 4, "2031-05-20")
+    between = [ferry(f"c{i}", 30 + i, f"2031-05-{10 + i}") for i in range(5)]
+
+    alone, crowded = reasons([first, last], "a", "b"), reasons([first, last, *between], "a", "b")
+
+    assert "published between" not in {one.feature for one in alone.reasons}
+    assert "5 other reports came out between the two" in {one.words for one in crowded.reasons}
+
+
+def test_a_report_of_a_trial_a_year_later_is_compared_with_the_first_ones() -> None:
+    index = Index()
+    index.add([blast("a", 4), blast("b", 4, "2032-05-20"), ferry("c", 30)])
+    compared = index.compared()
+
+    assert (0, 1) in set(zip(compared.a.tolist(), compared.b.tolist(), strict=True))
+
+
 def test_reasons_of_a_report_that_is_not_there_are_refused() -> None:
     with pytest.raises(KeyError, match="zz"):
         reasons([blast("a", 4)], "a", "zz")

@@ -5,12 +5,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from sayso.link.event_tellings import MEASURES, Days, Telling
-from sayso.link.event_vectors import Floats, Ints, Matrix, Vectors, cosines, products
+from sayso.link.event_vectors import Floats, Ints, Matrix, Vectors, cosines, crossed, products
 
 MOST_DAYS = 30  # days apart beyond which more days say nothing more
-FAR = 300.0  # kilometres from which on two places are as far apart as they can be
-NEAR = 30.0  # kilometres within which two places can be one
-EARTH = 12_742.0  # kilometres through
 CROWD_DAYS = 14  # days around a publication in which other reports are its crowd
 UNKNOWN_CROWD = 3.0  # the crowd of a report of unknown day: as if 19 others had come out around it
 LARGE = 20  # a count from which on two equal ones say all that equal counts can say
@@ -22,18 +19,17 @@ FEATURES = (
     "lead words",
     "names",
     "rare names",
-    "lead names",
     "no lead name",
-    "full names",
     "ages",
-    "published apart",
+    "persons",
+    "streets",
+    "published between",
     "published unknown",
     "same day",
     "days apart",
     "day unknown",
     "places",
     "lead places",
-    "places apart",
     "same kind",
     "other kind",
     "one kind unknown",
@@ -60,32 +56,46 @@ def features(
         "lead words": cosines(rows.lead_words, a, b),
         "names": cosines(rows.names, a, b),
         "rare names": np.log1p(products(rows.rare_names, a, b) / 10),
-        "lead names": lead_names,
         "no lead name": (lead_names < 0.05).astype(np.float64),
-        "full names": np.log1p(products(rows.full_names, a, b) / 10),
         "ages": np.minimum(products(rows.ages, a, b), 2.0),
+        "persons": _persons(rows, a, b),
+        "streets": np.minimum(products(rows.streets, a, b), 2.0),
         "places": products(rows.places, a, b),
-        "lead places": products(rows.lead_places, a, b),
         "kinds": products(rows.kinds, a, b),
+        "lead places": products(rows.lead_places, a, b),
         "copied": np.array([copied.get(pair, 0.0) for pair in zip(a.tolist(), b.tolist(), strict=True)]),
     }
     days = _of_days(tellings, a, b)
     columns |= days | {"crowd": _crowd(tellings, a, b)} | _of_deeds(rows, a, b, days["same day"])
-    columns |= _of_places(tellings, a, b)
     columns |= _of_kinds(tellings, a, b) | _of_tolls(tellings, a, b)
     return np.stack([columns[name] for name in FEATURES], axis=1)
+
+
+def _persons(rows: Vectors, a: Ints, b: Ints) -> Floats:
+    """How many persons one of the two tells of with their age and the other names, age or not; 2 at most."""
+    told, named = rows.persons, rows.any_names
+    return np.minimum(np.maximum(crossed(told, named, a, b), crossed(named, told, a, b)), 2.0)
 
 
 def _of_days(tellings: Sequence[Telling], a: Ints, b: Ints) -> dict[str, Floats]:
     published = _apart([one.published for one in tellings], a, b)
     told = _apart([one.days for one in tellings], a, b)
     return {
-        "published apart": _damped(published),
+        "published between": _between([one.published for one in tellings], a, b),
         "published unknown": np.isnan(published).astype(np.float64),
         "same day": (told == 0).astype(np.float64),
         "days apart": _damped(told),
         "day unknown": np.isnan(told).astype(np.float64),
     }
+
+
+def _between(given: Sequence[Days | None], a: Ints, b: Ints) -> Floats:
+    """How many other reports came out between the two, logarithmic; 0 where a day is unknown."""
+    day = np.array([-1 if days is None else days[0] for days in given])
+    known = np.sort(day[day >= 0])
+    first, last = np.minimum(day[a], day[b]), np.maximum(day[a], day[b])
+    count = np.searchsorted(known, last, "left") - np.searchsorted(known, first, "right")
+    return np.asarray(np.where(first < 0, 0.0, np.log1p(np.maximum(count, 0))))
 
 
 def _crowd(tellings: Sequence[Telling], a: Ints, b: Ints) -> Floats:
@@ -106,17 +116,6 @@ def _apart(given: Sequence[Days | None], a: Ints, b: Ints) -> Floats:
 
 def _damped(apart: Floats) -> Floats:
     return np.log1p(np.minimum(np.nan_to_num(apart), MOST_DAYS))
-
-
-def _of_places(tellings: Sequence[Telling], a: Ints, b: Ints) -> dict[str, Floats]:
-    latitude = np.radians([np.nan if one.place is None or one.place.lat is None else one.place.lat for one in tellings])
-    longitude = np.radians(
-        [np.nan if one.place is None or one.place.lon is None else one.place.lon for one in tellings]
-    )
-    rise, turn = latitude[b] - latitude[a], longitude[b] - longitude[a]
-    chord = np.sin(rise / 2) ** 2 + np.cos(latitude[a]) * np.cos(latitude[b]) * np.sin(turn / 2) ** 2
-    apart = np.nan_to_num(EARTH * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0))))
-    return {"places apart": np.where(apart > NEAR, np.minimum(1.0, apart / FAR), 0.0)}
 
 
 def _of_deeds(rows: Vectors, a: Ints, b: Ints, same_day: Floats) -> dict[str, Floats]:
@@ -143,8 +142,8 @@ def _of_kinds(tellings: Sequence[Telling], a: Ints, b: Ints) -> dict[str, Floats
     kinds = [one.kind for one in tellings]
     names = {name: i for i, name in enumerate(sorted({kind[0] for kind in kinds if kind}))}
     modes = {mode: i for i, mode in enumerate(sorted({(kind[0], kind[1] or "") for kind in kinds if kind}))}
-    kind = np.array([-1 if one is None else names[one[0]] for one in kinds])
     mode = np.array([-1 if one is None else modes[one[0], one[1] or ""] for one in kinds])
+    kind = np.array([-1 if one is None else names[one[0]] for one in kinds])
     known = (kind[a] >= 0) & (kind[b] >= 0)
     return {
         "same kind": (known & (mode[a] == mode[b])).astype(np.float64),

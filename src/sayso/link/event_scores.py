@@ -62,6 +62,6 @@ def reasons_of(values: Sequence[float]) -> tuple[Reason, ...]:
 def in_words(feature: str, value: float) -> str:
     """A feature and its value as a person would say it."""
     pattern = str(table("events")["words_of"][feature])
-    undamped = {"published apart", "days apart", "rare names", "full names", "crowd"}
+    undamped = {"published between", "days apart", "rare names", "crowd"}
     shown = round(float(np.expm1(value))) if feature in undamped else value
     return pattern.format(percent=f"{value:.0%}", n=shown if isinstance(shown, int) else f"{shown:.2f}")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.link.event_words import LEAD, Bag, Vocabulary, Words, words
+from sayso.link.event_words import LEAD, Bag, Vocabulary, Words, headline_alone, words
 from sayso.records import EventMention, Figure, Mentions, Place, Report, Spot
 
 SHARP = 3  # days: an interval longer than this does not date a happening
@@ -41,6 +41,9 @@ def main_telling(report: Report, found: Mentions, vocabulary: Vocabulary) -> Tel
     """What a report is mainly about."""
     main = next((event for event in found.events if event.main), None)
     published = days_of(report.published.first, report.published.last) if report.published else None
+    title = report.title or first_line(report.text)
+    end = len(headline_alone(title))
+    places = [p for p in found.places if p.field != "title" or p.start < end]
     return Telling(
         report.report_id,
         0,
@@ -55,9 +58,9 @@ def main_telling(report: Report, found: Mentions, vocabulary: Vocabulary) -> Tel
             if is_news(figure) and figure.measure != "other" and in_lead(figure)
         ),
         Counter(vocabulary.number(f"#kind {event.type} {event.mode or ''}") for event in found.events),
-        dict.fromkeys((vocabulary.number(place_term(p)) for p in found.places), 1),
-        dict.fromkeys((vocabulary.number(place_term(p)) for p in found.places if in_lead(p)), 1),
-        words(report.title or first_line(report.text), report.text, vocabulary),
+        dict.fromkeys((vocabulary.number(place_term(p)) for p in places), 1),
+        dict.fromkeys((vocabulary.number(place_term(p)) for p in places if in_lead(p)), 1),
+        words(title, report.text, vocabulary),
     )
 
 

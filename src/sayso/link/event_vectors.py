@@ -35,8 +35,10 @@ class Vectors:
     families: Matrix
     measures: Matrix
     rare_names: Matrix  # not of length 1: the product is the squared rarity that two share
-    full_names: Matrix  # the same
     ages: Matrix  # the product is the number of shared ages
+    persons: Matrix  # persons told of with an age, counted
+    any_names: Matrix  # all full names, to find those persons where no age stands beside them
+    streets: Matrix  # the product is the number of shared streets
     terms: tuple[str, ...]  # of the columns
 
 
@@ -73,13 +75,15 @@ def vectors(tellings: Sequence[Telling], vocabulary: Vocabulary) -> Vectors:
         names=unit(_weighted(of_names, name_rarity)),
         lead_names=unit(_weighted(lead_names, _rarity(lead_names, common, n))),
         places=unit(plain(one.places for one in tellings)),
-        lead_places=unit(plain(one.lead_places for one in tellings)),
         kinds=unit(plain(one.kinds for one in tellings)),
+        lead_places=unit(plain(one.lead_places for one in tellings)),
         families=unit(rows(one.words.families for one in tellings)),
         measures=unit(rows(one.measures for one in tellings)),
         rare_names=_weighted(of_names, name_rarity),
-        full_names=plain(one.words.full_names for one in tellings),
         ages=rows(one.words.ages for one in tellings),
+        persons=rows(one.words.persons for one in tellings),
+        any_names=rows({**one.words.full_names, **one.words.persons} for one in tellings),
+        streets=rows(one.words.streets for one in tellings),
         terms=tuple(terms),
     )
 
@@ -93,10 +97,15 @@ def _columns(terms: Sequence[str], vocabulary: Vocabulary) -> Ints:
 
 def products(rows: Matrix, a: Ints, b: Ints) -> Floats:
     """For each pair of rows, the sum of the products of their columns."""
+    return crossed(rows, rows, a, b)
+
+
+def crossed(rows: Matrix, others: Matrix, a: Ints, b: Ints) -> Floats:
+    """For each row `a` of `rows` and row `b` of `others`, the sum of the products of their columns."""
     found = np.zeros(len(a))
     for start in range(0, len(a), AT_ONCE):
         part = slice(start, start + AT_ONCE)
-        found[part] = np.asarray(rows[a[part]].multiply(rows[b[part]]).sum(axis=1)).ravel()
+        found[part] = np.asarray(rows[a[part]].multiply(others[b[part]]).sum(axis=1)).ravel()
     return found
 
 

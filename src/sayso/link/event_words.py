@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import pairwise
 
@@ -12,12 +12,19 @@ from sayso.lexicon import table
 LEAD = 600  # characters from the start of the text that say what a report is about
 OPENING = 400  # characters from the start of the text that say what happened
 TITLE_COUNTS = 2  # a word of the title says what happened so many times
+SHORTEST_TITLE = 15  # characters of a title before which no name of a site is looked for
+PAGE_LINE = 500  # characters behind its first words up to which a line can be the page's; a longer one tells something
 TITLE_CASE = 0.5  # share of small words from which on the capitals of a title are names
 
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*"
 _TOKEN = re.compile(_WORD)
 _OPENING_TOKEN = re.compile(rf"(?:^|[.!?:;\n\"“”—–])\s*[\"“‘'(\[]*({_WORD})")  # its capital says nothing
 _AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old|, (\d{1,2}),")
+_NAME = r"[A-Z][\w'’-]+ (?:(?:[A-Z]\.?|[\"“][^\"”\n]{1,20}[\"”]) )?[A-Z][\w'’-]+"
+_PERSON = re.compile(
+    rf"({_NAME})(?: (?:Jr|Sr)\.?)?, (?:aged )?\d{{1,2}},"
+    rf"|\b\d{{1,2}}[- ]year[- ]old ({_NAME})"
+)
 
 Bag = Mapping[int, int]  # how often each word stands there
 _NOTHING: Bag = {}
@@ -72,6 +79,8 @@ class Words:
     full_names: Bag  # two names in a row
     ages: Bag
     families: Bag  # what happened, by families of words: blasts, arrests, accidents
+    persons: Bag  # full names that stand beside an age: the dead, the hurt and the accused, no officials
+    streets: Bag  # of the opening
 
 
 def normal(word: str) -> str:
@@ -82,6 +91,7 @@ def normal(word: str) -> str:
 
 def words(title: str, text: str, vocabulary: Vocabulary) -> Words:
     """The words of a title and a text."""
+    title, text = headline_alone(title), story(text)
     raws = _TOKEN.findall(text)
     forms = {raw: vocabulary.form(raw) for raw in {*raws}}
     body, lead = Counter(raws), Counter(_TOKEN.findall(_start(text, LEAD)))
@@ -101,14 +111,55 @@ def words(title: str, text: str, vocabulary: Vocabulary) -> Words:
         names=_once(known),
         lead_names=_once((capitals & names) | {form.number for form in headline.values() if form.number in names}),
         full_names=_once(_full_names(raws, forms, names, vocabulary)),
-        ages=_once(vocabulary.number("#age " + (a or b)) for a, b in _AGE.findall(f"{title} . {text}")),
+        ages=_ages(f"{title} . {text}", vocabulary),
         families=_families(head, _TOKEN.findall(_start(text, OPENING)), vocabulary),
+        persons=_once(vocabulary.number(_person(a or b)) for a, b in _PERSON.findall(text)),
+        streets=_once(vocabulary.number("#street " + normal(name)) for name in _streets().findall(_start(text, LEAD))),
     )
+
+
+def story(text: str) -> str:
+    """The text without the lines of the page around it: tickers of other stories, notices, captions."""
+    return _page_lines().sub("", text)
+
+
+def headline_alone(title: str) -> str:
+    """The title without the name of the site behind it: "Two hurt in fire - Channel 4 News, Weather"."""
+    cut = _site().search(title, SHORTEST_TITLE)
+    return title[: cut.start()] if cut else title
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    words = "|".join(table("events")["page"]["sites"])
+    return re.compile(rf"(?<=\S)\s+[-–—|:]+\s+[^|]{{0,60}}?(?:{words}).*$")
+
+
+@cache
+def _page_lines() -> re.Pattern[str]:
+    patterns = "|".join(table("events")["page"]["lines"])
+    return re.compile(rf"^[^\w\n]*(?:{patterns})[^\n]{{0,{PAGE_LINE}}}$", re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def _streets() -> re.Pattern[str]:
+    kinds = "|".join(table("events")["page"]["streets"].split())
+    return re.compile(rf"\b([A-Z0-9][\w'’-]+) (?:{kinds})\b")
+
+
+def _ages(text: str, vocabulary: Vocabulary) -> Bag:
+    return _once(vocabulary.number("#age " + (a or b)) for a, b in _AGE.findall(text))
+
+
+def _person(name: str) -> str:
+    """First and last word of a full name, as full names have them."""
+    parts = name.split()
+    return f"{normal(parts[0])} {normal(parts[-1])}"
 
 
 def no_words() -> Words:
     """The words of nothing."""
-    return Words(*[_NOTHING] * 9)
+    return Words(*[_NOTHING] * len(fields(Words)))
 
 
 def _start(text: str, length: int) -> str:
