@@ -13,7 +13,7 @@ from sayso.link.copies_errors import Vocabulary
 from sayso.link.copies_groups import Pairing, grouped
 from sayso.link.copies_judge import Linked, linked
 from sayso.link.copies_names import Names
-from sayso.link.copies_origin import Outlet, Outlets, direction, upstream, wires
+from sayso.link.copies_origin import Outlet, Outlets, direction, tied, upstream, wires
 from sayso.link.copies_pairs import proposed, scored
 from sayso.link.copies_passages import LongText, Passage, Words, passages
 from sayso.link.copies_runs import About, inverted
@@ -133,7 +133,7 @@ class _Comparison:
         pairs = np.union1d(proposed(rare, len(first)), stars)
         del rare, stars
         self._long: dict[int, LongText] = {}
-        links = linked(self._shared, scored(self._shared, pairs), about)
+        links = linked(self._shared, scored(self._shared, pairs), about, self._tied)
         self._links = plain(links, lambda a, b: self._both(self._reports[a][0], self._reports[b][0]))
         self._near: defaultdict[int, set[int]] = defaultdict(set)
         for link in self._links:
@@ -161,6 +161,10 @@ class _Comparison:
     def _is_pair(self, pairing: Pairing) -> bool:
         """Whether two reports of one text say enough to be a copy."""
         return pairing.link is not None or int(self._shared.sizes[self._text[pairing.a]]) >= LEAST_RUNS
+
+    def _tied(self, a: int, b: int) -> bool:
+        """Whether credit lines tie two texts, by the first report of each."""
+        return tied(self._outlets[self._reports[a][0]], self._outlets[self._reports[b][0]])
 
     def _both(self, a: int, b: int) -> tuple[Words, Words]:
         """The words of two reports; of a very long one only those that can be in the other too."""

@@ -1,6 +1,7 @@
 """Which compared pairs of texts are copies: how much they must share, and how they hang together."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,13 +14,15 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 LEAST = 6.5  # rare runs two texts share in their own voice, at least: three sentences of idiom stay below it
-SHARE = (0.02, 0.07)  # least share of the shorter text, where texts are made of news and where of stock phrases
-SPEECH_PART = 0.2  # part of the need that speech can supply
+SHARE = 0.02  # least share of the shorter text, where texts are made of news
+CHANCE = 2300  # runs of the one times runs of the other for each run they need, where texts are made of stock phrases
+MOST = 0.15  # share of the shorter text that is enough beside the longest text
+SPEECH_PART = (0.2, 0.5)  # part of the need that speech can supply, for texts of the one kind and of the other
 SPOKEN = 0.5  # what a shared run of speech counts beside runs in the outlets' own words
-STOCK = (0.2, 0.6)  # what share of a text's runs recurs in collections of the one and of the other kind
-NEAR = 10  # days; texts further apart must share more
-FAR = 0.3  # what a shared run counts between them
+FAR = 0.3  # what a shared run counts between texts that are far apart in time, at least
+NEAR = 10  # days within which quotations alone can link
 KIN = 0.5  # part of the need that is enough for two texts which both plainly share with a third
+TIED = 0.5  # and for two of which the one credits the other
 PLAIN = 1.2  # times the need that is plain
 COPY = 0.4  # share of the shorter text from which on a pair is a copy
 WHOLE = 0.25  # share of the longer text that a copy is at least: a digest is no copy of what it holds
@@ -38,44 +41,56 @@ class Linked:
     by_speech: bool = False  # they share speech and little else
 
 
-def linked(shared: Shared, compared: Compared, about: About) -> list[Linked]:
-    """The pairs that share enough text, sorted."""
-    least_share = _least_share(shared)
-    worth = _worth(shared, compared, about, least_share)
+def linked(shared: Shared, compared: Compared, about: About, tied: Callable[[int, int], bool]) -> list[Linked]:
+    """The pairs that share enough text, sorted; `tied` says of two texts whether credit lines tie them."""
+    worth = _worth(shared, compared, about, tied)
     plain = _neighbours(compared, worth >= PLAIN)
     kin = scored(shared, _kin(plain, compared))
     rows = _rows(shared, compared, worth >= 1)
-    among_kin = _worth(shared, kin, about, least_share)
+    among_kin = _worth(shared, kin, about, tied)
     rows += _rows(shared, kin, among_kin >= KIN)
     close = (worth >= KIN) & (worth < 1)
     close[close] = [not plain[a].isdisjoint(plain[b]) for a, b in _pairs(compared, close)]
     rows += _rows(shared, compared, close)
-    quoting = (compared.spoken >= SPEECH) & (_gap(compared, about) == 1) & (worth < 1) & ~close
+    quoting = (compared.spoken >= SPEECH) & (_days(compared, about) <= NEAR) & (worth < 1) & ~close
     rows += [replace(row, is_copy=False, by_speech=True) for row in _rows(shared, compared, quoting)]
     return sorted(rows, key=lambda row: (row.a, row.b))
 
 
-def _least_share(shared: Shared) -> float:
-    """The least share of the shorter text, by how much of these texts is stock phrases."""
-    stock = min(1.0, max(0.0, (shared.stock() - STOCK[0]) / (STOCK[1] - STOCK[0])))
-    return SHARE[0] + stock * (SHARE[1] - SHARE[0])
-
-
-def _worth(shared: Shared, compared: Compared, about: About, least_share: float) -> Floats:
+def _worth(shared: Shared, compared: Compared, about: About, tied: Callable[[int, int], bool]) -> Floats:
     """What each pair shares, divided by what it needs: 1 is just enough.
 
-    Speech counts half, and supplies at most a small part of the need.
+    Speech counts half, and supplies at most a part of the need. A shared run counts 1 within a day, and less the
+    further apart the texts are in time.
     """
-    shorter = np.minimum(shared.sizes[compared.a], shared.sizes[compared.b])
-    need = np.maximum(LEAST, least_share * shorter)
-    speech = np.minimum(SPOKEN * compared.spoken, SPEECH_PART * need)
-    return _gap(compared, about) * (compared.own + speech) / need
+    need = _need(shared, compared)
+    part = SPEECH_PART[0] + shared.stock() * (SPEECH_PART[1] - SPEECH_PART[0])
+    speech = np.minimum(SPOKEN * compared.spoken, part * need)
+    nearness = np.maximum(FAR, 1 / np.sqrt(np.maximum(1, _days(compared, about))))
+    worth: Floats = nearness * (compared.own + speech) / need
+    asked = (worth >= KIN * TIED) & (worth < PLAIN)
+    asked[asked] = [tied(a, b) for a, b in _pairs(compared, asked)]
+    worth[asked] /= TIED
+    return worth
 
 
-def _gap(compared: Compared, about: About) -> Floats:
+def _need(shared: Shared, compared: Compared) -> Floats:
+    """How many rare runs each pair must share.
+
+    Texts made of stock phrases share some by chance: the more, the longer the one is, and the longer the other.
+    """
+    one, other = shared.counted[compared.a], shared.counted[compared.b]
+    stock = shared.stock()
+    shorter = np.minimum(one, other)
+    chance = np.minimum(one * other / CHANCE, MOST * shorter)
+    need: Floats = np.maximum(LEAST, (1 - stock) * SHARE * shorter + stock * chance)
+    return need
+
+
+def _days(compared: Compared, about: About) -> Ints:
+    """Days between the texts of each pair, 0 where unknown."""
     first, second = about.days[compared.a], about.days[compared.b]
-    far = (np.abs(first - second) > NEAR) & (first >= 0) & (second >= 0)
-    return np.where(far, FAR, 1.0)
+    return np.where((first >= 0) & (second >= 0), np.abs(first - second), 0)
 
 
 def _pairs(compared: Compared, chosen: NDArray[np.bool_]) -> list[tuple[int, int]]:

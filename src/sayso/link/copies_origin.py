@@ -197,6 +197,13 @@ def is_called(outlet: Outlet, name: str) -> bool:
     return same_name(name, outlet.name) or name in outlet.aliases
 
 
+def tied(a: Outlet, b: Outlet) -> bool:
+    """Whether the one credits the other in its credit lines, or two known outlets credit the same third."""
+    if any(is_called(b, name) for name in a.credited) or any(is_called(a, name) for name in b.credited):
+        return True
+    return bool(a.name and b.name and a.name != b.name) and not set(a.credited).isdisjoint(b.credited)
+
+
 # ---- citations
 
 

@@ -21,6 +21,9 @@ RARE = 32  # texts; a run of words in more of them proposes pairs with its earli
 FREE, FREE_POWER = 5.0, 0.28  # texts that may share a run before it begins to count less: 5, or 11 of 6,000
 STORY = 0.3  # share of a text in common with the earliest one that makes it the same story
 FEW = 6  # texts from which on a run that is no story's may be furniture
+STOCK = (0.2, 0.6)  # share of a text's runs that others have too, where texts are news and where they are stock phrases
+MADE = 0.5  # how far texts are made of stock phrases when it is more than chance
+SOON = 2  # days within which furniture proposes pairs too, where texts are made of stock phrases
 SEASON = 30  # days; what recurs over a longer time is a stock phrase, not news
 FURNITURE = 256  # texts; furniture in more of them does not count at all
 SLICE = 4_000_000  # runs that are sorted at a time, eight bytes each
@@ -42,13 +45,15 @@ class Shared:
     """The runs that stand in more than one text: those of text i are items[bounds[i]:bounds[i + 1]], sorted.
 
     An item is twice the number of a run, and one more where the text has it as speech only. `weights`, one a run, says
-    how much a run counts: 1 is a rare one. `sizes` is how many runs each text has, shared or not.
+    how much a run counts: 1 is a rare one. `sizes` is how many runs each text has, shared or not, and `counted` how
+    many of them count at all.
     """
 
     bounds: Ints
     items: Words32
     weights: NDArray[np.float32]
     sizes: Ints
+    counted: Ints
 
     def of(self, text: int) -> Words32:
         """The numbers of the shared runs of a text, sorted."""
@@ -69,8 +74,11 @@ class Shared:
         return held
 
     def stock(self) -> float:
-        """Which share of a text's runs stands in other texts too: the median over all texts."""
-        return float(np.median(np.diff(self.bounds) / np.maximum(1, self.sizes))) if len(self.sizes) else 0.0
+        """How far these texts are made of stock phrases: 0 for news, 1 where most of what they say recurs."""
+        if len(self.sizes) == 0:
+            return 0.0
+        recurs = float(np.median(np.diff(self.bounds) / np.maximum(1, self.sizes)))
+        return min(1.0, max(0.0, (recurs - STOCK[0]) / (STOCK[1] - STOCK[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +126,10 @@ def inverted(
     story, stars = _stories(bounds, items, counts, first, sizes)
     furniture = stock & ~story
     nothing = (furniture & (counts > FURNITURE)) | (own & ~story)
-    shared = Shared(bounds, items, _weights(counts, nothing, len(about.days)), sizes)
-    return shared, _rare(few, counts, furniture), stars
+    weights = _weights(counts, nothing, len(about.days))
+    shared = Shared(bounds, items, weights, sizes, sizes - _nothing(bounds, items, weights == 0))
+    soon = SOON if shared.stock() > MADE else -1
+    return shared, _rare(few, counts, furniture, about.days, soon), stars
 
 
 # ---- one slice of the runs
@@ -227,14 +237,41 @@ def _weights(counts: Words32, nothing: Bools, n: int) -> NDArray[np.float32]:
     return weights
 
 
-def _rare(few: Words32, counts: Words32, furniture: Bools) -> Rare:
-    """The texts of rare runs, and how many follow each in its run; furniture proposes nothing."""
+def _nothing(bounds: Ints, items: Words32, nothing: Bools, size: int = SLICE) -> Ints:
+    """How many of each text's runs are among some that count for nothing."""
+    n = np.zeros(len(bounds) - 1, dtype=np.int64)
+    for begin, end in _stretches(bounds, size):
+        edges = bounds[begin : end + 1] - bounds[begin]
+        these = nothing[items[bounds[begin] : bounds[end]] >> np.uint32(1)]
+        n[begin:end] = np.diff(np.append(0, np.cumsum(these, dtype=np.int64))[edges])
+    return n
+
+
+def _rare(few: Words32, counts: Words32, furniture: Bools, days: Ints, within: int) -> Rare:
+    """The texts of rare runs, and how many follow each in its run: all, or for furniture those `within` so many days
+    (-1: none). Texts are in order of their day.
+    """
     chosen = counts <= RARE
     some = counts[chosen].astype(np.int64)
-    after = np.repeat(np.cumsum(some), some)
-    after -= np.arange(1, len(few) + 1)
-    after[np.repeat(furniture[chosen], some)] = 0
-    return Rare(few, after.astype(np.uint8))
+    ends = np.repeat(np.cumsum(some), some)
+    places = np.flatnonzero(np.repeat(furniture[chosen], some))
+    ends[places] = _soon(few, places, ends[places], days, within)
+    ends -= np.arange(1, len(few) + 1)
+    return Rare(few, ends.astype(np.uint8))
+
+
+def _soon(few: Words32, places: Ints, ends: Ints, days: Ints, within: int) -> Ints:
+    """For each place the end of the texts that follow it within so many days, not beyond the end of its run; a text
+    without a day is near none.
+    """
+    soon, mine = places + 1, days[few[places]]
+    near = np.flatnonzero((mine >= 0) & (soon < ends) & (within >= 0))
+    while len(near):
+        day = days[few[soon[near]]]
+        near = near[(day >= 0) & (day - mine[near] <= within)]
+        soon[near] += 1
+        near = near[soon[near] < ends[near]]
+    return soon
 
 
 def _stories(
