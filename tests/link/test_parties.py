@@ -166,6 +166,32 @@ def test_a_bare_word_takes_up_the_body_named_before_it_in_its_report() -> None:
     assert found[0] == found[1] != found[2]
 
 
+@pytest.mark.parametrize(
+    ("role", "body"),
+    [
+        ("a deputy minister at the Ministry of the Interior", "Ministry of the Interior"),
+        ("a rescue coordinator for the Orm Red Shield", "Orm Red Shield"),
+        ("who leads the Casualty Project", "Casualty Project"),
+        ("who runs the emergency ward at Lesk Central Hospital", "Lesk Central Hospital"),
+        ("a researcher with the Velden Observatory for Human Rights", "Velden Observatory for Human Rights"),
+    ],
+)
+def test_a_person_speaks_for_the_body_that_the_role_behind_the_name_tells(role: str, body: str) -> None:
+    text = f"Four people died, Ana Orvik, {role}, told reporters." + " " * 2000
+    some = [filed("a", ["Ana Orvik"], text=text), filed("b", [f"the {body}"]), filed("c", ["Ana Orvik"])]
+    person, its, elsewhere = ids(of_one_event(some), some)
+
+    assert person == its == elsewhere
+
+
+@pytest.mark.parametrize("role", ["a plumber in Lesk", "who lives close by", "a resident of Lesk", "the oldest of six"])
+def test_a_role_that_names_no_body_leaves_the_person(role: str) -> None:
+    text = f"Four people died, Ana Orvik, {role}, told reporters." + " " * 2000
+    known = of_one_event([filed("a", ["Ana Orvik"], text=text)])
+
+    assert [one.name for one in known.parties if one.kind != "newsroom"] == ["Ana Orvik"]
+
+
 def test_the_watchdog_and_the_facility_are_the_bodies_named_before_them() -> None:
     some = [filed("a", ["Tell Every Name", "watchdog"]), filed("b", ["St Brann Medical Centre", "facility"])]
     tell, watchdog, centre, facility = ids(of_one_event(some), some)

@@ -11,6 +11,7 @@ from sayso.lexicon import table
 from sayso.link.party_merge import distinctive, possible, same_party
 from sayso.link.party_names import Named, folded, has_body_word, named
 from sayso.link.party_outlets import OutletNames, owners_of
+from sayso.link.party_roles import body_behind
 from sayso.records import Figure, Happenings, Mentions, Party, Report, Source
 
 Spot = tuple[str, int, int, str]  # report, start and end of a source's words, its name
@@ -188,6 +189,9 @@ class _Gathering:
             return []
         if says_nothing(one):
             return []
+        if one.kind == "person" and (body := body_behind(name, report.text)) is not None:
+            self._speakers[frozenset(one.words)][body] += 1
+            one = body
         if one.person:
             self._speakers[frozenset(folded(one.person))][replace(one, person=None)] += 1
         told = _Told(spot, meant(one, known), name)

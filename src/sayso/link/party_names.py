@@ -116,6 +116,8 @@ def speaks_for(role: str, joint: str, body: str) -> bool:
     last = words[-1].lower()
     if last in _words("parts") and role.islower():
         return joint in ("of", "at", "for") and has_body_word(body)  # "casualty department of the Orm Hospital"
+    if last in _words("ministers"):
+        return joint in ("of", "at", "in", "for") and has_body_word(body)  # "a deputy minister at the Ministry of …"
     if last in papers:
         return joint in ("in", "by", "from", "of")
     if joint in ("in", "by") or not (is_role(last) or ends_as_people(last)):
