@@ -504,3 +504,27 @@ def test_every_feature_has_a_weight_and_words() -> None:
     verdicts = Index()
     verdicts.add([blast("a", 4), blast("b", 5)])
     assert all(one.words for one in verdicts.reasons("a", "b").reasons)
+
+
+def rocket(report_id: str, day: str, n: int, more: str) -> tuple[Report, Mentions]:
+    """What an outlet writes of an attack on its day: much the same words each time, another count."""
+    text = f"{n} people killed in a rocket attack on Lesk, a police source told The Lantern's reporter. {more}"
+    return report(report_id, f"{n} killed in rocket attack on Lesk", text, day), Mentions(
+        figures=(figure(f"{n} people killed", n),),
+        events=(mention("ASSAULT", "shelling", day),),
+        places=(place("Lesk"),),
+    )
+
+
+SHOPS = "Shops on Harbour Street burned through the night and the fire brigade brought out an old couple."
+SCHOOL = "One rocket fell beside a school in the Marl quarter, where pupils were at lessons; windows broke for miles."
+
+
+def test_reports_of_the_news_of_their_own_days_with_other_counts_speak_against_one_happening() -> None:
+    june, september = rocket("a", "2031-06-06", 3, SHOPS), rocket("c", "2031-09-06", 10, SCHOOL)
+    late = replace(june[0], report_id="d", published=Published("2031-09-06", "2031-09-06", "given")), june[1]
+
+    apart = reasons([june, september], "a", "c")
+    assert (apart.reasons[0].feature, apart.reasons[0].contribution) == ("other day and toll", -4.0)
+    told_later = reasons([june, late], "a", "d")
+    assert "other day and toll" not in {one.feature for one in told_later.reasons}

@@ -10,6 +10,8 @@ from sayso.link.event_vectors import Floats, Ints, Matrix, Vectors, cosines, cro
 MOST_DAYS = 30  # days apart beyond which more days say nothing more
 CROWD_DAYS = 14  # days around a publication in which other reports are its crowd
 UNKNOWN_CROWD = 3.0  # the crowd of a report of unknown day: as if 19 others had come out around it
+FRESH = 2  # days between what a report tells and its coming out, at most, where it tells the news of the day
+OTHER_DAY = 5  # days apart from which on two such reports tell of different days
 LARGE = 20  # a count from which on two equal ones say all that equal counts can say
 
 FEATURES = (
@@ -39,6 +41,7 @@ FEATURES = (
     "other counts that day",
     "same toll",
     "other toll",
+    "other day and toll",
     "copied",
     "crowd",
 )
@@ -68,6 +71,7 @@ def features(
     days = _of_days(tellings, a, b)
     columns |= days | {"crowd": _crowd(tellings, a, b)} | _of_deeds(rows, a, b, days["same day"])
     columns |= _of_kinds(tellings, a, b) | _of_tolls(tellings, a, b)
+    columns["other day and toll"] = _on_own_days(tellings, a, b) * np.minimum(columns["other toll"], 1.0)
     return np.stack([columns[name] for name in FEATURES], axis=1)
 
 
@@ -87,6 +91,17 @@ def _of_days(tellings: Sequence[Telling], a: Ints, b: Ints) -> dict[str, Floats]
         "days apart": _damped(told),
         "day unknown": np.isnan(told).astype(np.float64),
     }
+
+
+def _on_own_days(tellings: Sequence[Telling], a: Ints, b: Ints) -> Floats:
+    """1 where each of two reports tells, as it comes out, of a day that is not the other's; else 0.
+
+    A follow-up comes out late and tells of the old day: it is not fresh.
+    """
+    first = np.array([np.nan if one.days is None else one.days[0] for one in tellings])
+    out = np.array([np.nan if one.published is None else one.published[0] for one in tellings])
+    fresh = np.abs(out - first) <= FRESH
+    return np.asarray(fresh[a] & fresh[b] & (np.abs(first[a] - first[b]) >= OTHER_DAY), dtype=np.float64)
 
 
 def _between(given: Sequence[Days | None], a: Ints, b: Ints) -> Floats:

@@ -23,7 +23,7 @@ def _body_of(role: str) -> Named | None:
     if leading := _leading().match(role):
         rest = leading["rest"]
         part = re.split(r"\s(?:at|for|of|with|from)\s(?=(?:the\s)?[A-Z])", rest, maxsplit=1)
-        body = rest if has_body_word(part[0]) and part[0][:1].isupper() else part[-1]
+        body = rest if rest[:1].isupper() else part[-1]  # "who runs the ward at Lesk Hospital": the hospital
     else:
         body = spoken_for(without_article(role))
         if body == without_article(role) or kind_of(role.removesuffix(body)) == "witness":
