@@ -238,6 +238,14 @@ def test_another_deed_with_another_count_is_another_happening_whoever_counts() -
     assert of_second(f"{opening}The jets left 8 dead, police said.", by="police") == 0
 
 
+def test_the_attack_of_another_weekday_with_another_count_is_another_happening() -> None:
+    calm = "Rescuers dug with their hands through the night. " * 6
+    text = f"A raid on Syrma on Wednesday killed 19 people. {calm}{{}} attack on a convoy killed 8, police said."
+    told = [text.format(day) for day in ("Saturday's", "Saturdays", "Wednesday's")]
+
+    assert [cut(one, [figure("19", one, 19), figure("8", one, 8, by="police")])[1] for one in told] == [1, 1, 0]
+
+
 def test_a_count_after_a_sentence_that_goes_elsewhere_is_of_there() -> None:
     text = "A raid on Syrma killed 19 people. Shells fell in Orro too. Police said 8 died."
     places = [place("Syrma", text, **SYRMA), place("Orro", text, **ORRO)]

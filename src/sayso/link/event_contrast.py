@@ -1,8 +1,9 @@
 """What a sentence tells that its report's main happening cannot have been, though it names no other place for it.
 
-Three reasons, each with a count of people. One voice does not give two counts of one thing: who says "18 killed" of the
-market and "13 killed" two sentences later speaks of another place. A deed that the opening knows nothing of, with
-another count, is another deed. And so is a place that the sentences just before went to.
+Four reasons, each with a count of people. One voice does not give two counts of one thing: who says "18 killed" of the
+market and "13 killed" two sentences later speaks of another place. "Saturday's attack" is not Wednesday's, if its count
+is another. A deed that the opening knows nothing of, with another count, is another deed. And so is a place that the
+sentences just before went to.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,10 +27,18 @@ def is_in_contrast(one: Passage, own: Sequence[Figure], main: Main) -> bool:
     against = list(_contradicted(counts, main))
     if any(figure.attributed_to == other.attributed_to for figure, other in against):
         return True
+    if against and _is_of_another_day(one, main):
+        return True
     told = deeds(one.words)
     if against and told and not told & main.deeds:
         return True
     return bool(counts) and bool(moved_to(one, main)) and (bool(against) or _is_far(one.around, main))
+
+
+def _is_of_another_day(one: Passage, main: Main) -> bool:
+    """Whether a sentence speaks of another day's deed than the opening: "Saturday's attack" after "on Wednesday"."""
+    named = {match.group(1).lower() for match in pattern("of_a_day").finditer(one.words)}
+    return bool(named and main.weekdays) and not named & main.weekdays
 
 
 def moved_to(one: Passage, main: Main) -> tuple[Place, ...]:

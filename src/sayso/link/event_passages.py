@@ -52,6 +52,7 @@ class Main:
     places: tuple[Place, ...]
     figures: tuple[Figure, ...]  # of the title and the first sentence
     deeds: frozenset[str]  # families of words of the title and the opening that say what happened
+    weekdays: frozenset[str]  # that the opening names, in lower case
     is_harm: bool
     end: int  # of its first sentence
 
@@ -86,6 +87,7 @@ def main_of(told: Sequence[Passage], report: Report, found: Mentions) -> Main:
         tuple(_main_places(told, first, found)),
         tuple(counted),
         deeds(f"{report.title or ''} {report.text[: max(LEAD, end)]}"),
+        weekdays(report.text[: max(LEAD, end)]),
         is_of_harm(counted),
         end,
     )
@@ -106,6 +108,11 @@ def _main_places(told: Sequence[Passage], first: Passage | None, found: Mentions
 
 def _of(passage: Passage | None) -> tuple[Place, ...]:
     return passage.places if passage else ()
+
+
+def weekdays(words: str) -> frozenset[str]:
+    """The days of the week that words name, in lower case."""
+    return frozenset(match.group(1).lower() for match in pattern("weekday").finditer(words))
 
 
 def is_of_harm(figures: Iterable[Figure]) -> bool:
