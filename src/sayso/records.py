@@ -233,7 +233,7 @@ class Event:
 class Happenings:
     """What was linked: the events, and to which of them each figure and event mention of each report belongs."""
 
-    events: tuple[Event, ...]  # sorted by event_id
+    events: tuple[Event, ...]  # those reports are mainly about first, then those told beside, each sorted by event_id
     figures: Mapping[str, tuple[str | None, ...]]  # by report_id: event_id of each of its figures, in their order
     mentions: Mapping[str, tuple[str | None, ...]]  # the same of its event mentions
     problems: tuple[Problem, ...]  # figures that found no event

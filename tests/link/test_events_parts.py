@@ -175,6 +175,7 @@ def test_a_sentence_about_a_town_far_away_is_of_another_happening() -> None:
         "The Orro police said that 8 people had died.",
         "The raid left 8 dead near Orro.",
         "In all 8 people died near Orro.",
+        "Police say 8 people died at Orro University Hospital.",
     ],
 )
 def test_where_the_hurt_are_taken_people_speak_or_come_from_does_not_cut(second: str) -> None:

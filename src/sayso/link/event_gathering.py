@@ -135,7 +135,7 @@ def _events(
         made = event(tellings, [(day, report_id, title) for day, report_id, title in of_main or of_beside if title])
         reports = tuple(sorted({*made.report_ids, *beside[own_id]}))
         found.append(replace(made, report_ids=reports))
-    return sorted(found, key=lambda one: one.event_id)
+    return sorted(found, key=lambda one: (not one.main_report_ids, one.event_id))  # told mainly before told beside
 
 
 def _problems(report: Told, of_figures: Sequence[str | None]) -> list[Problem]:
