@@ -184,6 +184,22 @@ def test_a_person_speaks_for_the_body_that_the_role_behind_the_name_tells(role: 
     assert person == its == elsewhere
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the executive director of the Velden Peace Observatory, Ana Orvik, said",
+        "the Velden Peace Observatory, through its spokeswoman, Ana Orvik, said",
+        "Ana Orvik, who convenes the Velden Peace Observatory, said",
+    ],
+)
+def test_a_role_can_stand_before_the_name(words: str) -> None:
+    text = f"Four people died, {words}." + " " * 2000
+    some = [filed("a", ["Ana Orvik"], text=text), filed("b", ["rights body Velden Peace Observatory"])]
+    person, its = ids(of_one_event(some), some)
+
+    assert person == its
+
+
 @pytest.mark.parametrize("role", ["a plumber in Lesk", "who lives close by", "a resident of Lesk", "the oldest of six"])
 def test_a_role_that_names_no_body_leaves_the_person(role: str) -> None:
     text = f"Four people died, Ana Orvik, {role}, told reporters." + " " * 2000

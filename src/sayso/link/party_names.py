@@ -158,6 +158,9 @@ def without_person(name: str) -> str:
     rest = tokens[small[-1] + 1 :] if small else []
     if rest and not has_joint(tokens) and (tokens[0][:1].islower() or is_person(" ".join(rest))):
         return " ".join(rest)
+    ahead = next((i for i, token in enumerate(tokens) if token[:1].isupper()), 0)
+    if 0 < ahead < len(tokens) - 1 and not has_joint(tokens[:ahead]) and has_body_word(" ".join(tokens[ahead:])):
+        return " ".join(tokens[ahead:])  # "rights body Collective for Rights"
     title = next((i for i in range(1, len(tokens) - 1) if tokens[i].endswith("Minister")), None)
     if title is not None:  # "Interior Minister Ivo Tarn"
         tokens = tokens[: title + 1]

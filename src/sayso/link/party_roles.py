@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon import table
 from sayso.link.party_names import Named, has_body_word, kind_of, named, spoken_for, without_article
@@ -11,12 +11,26 @@ END = r"(?=[,.;:]|\n|$| said\b| told\b)"
 
 
 def body_behind(name: str, text: str) -> Named | None:
-    """The body that a person of this name speaks for by the first role that a text gives; None where it gives none."""
-    for found in re.finditer(rf"{re.escape(name)},\s+(?P<role>[^,.;:“”\"\n]{{3,110}}){END}", text):
-        body = _body_of(found["role"].strip())
+    """The body that a person of this name speaks for by the first role that a text gives, behind the name or before it
+    ("the director of the Orm Tally, Ana Orvik,"); None where it gives none."""
+    for found in _around(name).finditer(text):
+        role = next(words for words in found.groups() if words)
+        body = named(role) if role[:1].isupper() else _body_of(role.strip())
         if body is not None:
             return body
     return None
+
+
+@lru_cache(maxsize=1024)
+def _around(name: str) -> re.Pattern[str]:
+    """The words in which a text tells a person's role; a body itself, in capitals, before "through its spokesman"."""
+    person, words = re.escape(name), r"[^,.;:“”\"\n]"
+    behind = rf"{person},\s+({words}{{3,110}}){END}"
+    speakers = "|".join(map(re.escape, table("parties")["speakers"]["words"]))
+    role = rf"(?:[a-z-]+\s+){{0,3}}(?:{speakers})\s+(?:of|for|at|with|from)\s{words}{{3,80}}"
+    before = rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s+({role}),\s+{person}\b"
+    through = rf"\b([A-Z]{words}{{3,90}}),\s+through\s+(?:its|their|the|a)\s{words}{{3,40}},\s+{person}\b"
+    return re.compile(f"{behind}|{before}|{through}")
 
 
 def _body_of(role: str) -> Named | None:
