@@ -204,3 +204,51 @@ def test_spans_are_inside_the_text_and_parties_are_named(text: str) -> None:
     for credit in credits(report(text)):
         assert 0 <= credit.start < credit.end <= len(text)
         assert credit.party
+
+
+@pytest.mark.parametrize(
+    ("line", "party"),
+    [
+        ("By Ana Ruiz for Vosk News Agency", "Vosk News Agency"),
+        ("By Staff Reporter and Vosk News Agency", "Vosk News Agency"),
+        ("By Ana Ruiz, Vosk Press Correspondent", "Vosk Press"),
+        ("Ana Ruiz / Vosk Press", "Vosk Press"),
+        ("From Agence Vosk", "Agence Vosk"),
+        ("Staff and agencies", "agencies"),
+        ("(Agencies)", "Agencies"),
+        ("By our correspondent with wire services", "wire services"),
+    ],
+)
+def test_a_byline_is_the_newsrooms_without_its_people_and_their_jobs(line: str, party: str) -> None:
+    assert [credit.party for credit in credits(report(f"{line}\n\n{STORY}"))] == [party]
+
+
+@pytest.mark.parametrize("job", ["Foreign Correspondent", "Senior Political Reporter", "Deputy News Editor"])
+def test_a_job_behind_a_reporters_name_is_no_newsroom(job: str) -> None:
+    assert not credits(report(f"By Ana Ruiz, {job}\n\n{STORY}"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read the original article on the Vosk Post.",
+        "This article originally ran in the Vosk Post.",
+        "The Vosk Post first reported this story.",
+    ],
+)
+def test_a_note_of_where_the_original_is_credits_it(line: str) -> None:
+    assert [(kind, party) for kind, party, _ in found(f"{STORY}\n\n{line}")] == [("republished", "Vosk Post")]
+
+
+def test_an_agency_whose_name_ends_in_anothers_is_itself() -> None:
+    assert {
+        credit.party for credit in credits(report(f"{STORY}\n\nWith reporting from Northern Press Association"))
+    } == {"Northern Press Association"}
+
+
+def test_a_dated_dateline_in_small_letters_names_an_unknown_agency() -> None:
+    assert found(f"Merida, March 3 (Transvosk) — {STORY}")[0][:2] == ("dateline", "Transvosk")
+
+
+def test_a_dateline_by_an_agency_names_it_alone() -> None:
+    assert found(f"PORT MERIDA (By VNA) - {STORY}")[0][:2] == ("dateline", "VNA")

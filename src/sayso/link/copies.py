@@ -13,10 +13,12 @@ from sayso.link.copies_errors import Vocabulary
 from sayso.link.copies_groups import Pairing, grouped
 from sayso.link.copies_judge import Linked, linked
 from sayso.link.copies_names import Names
-from sayso.link.copies_origin import Outlet, Outlets, direction, tied, upstream, wires
+from sayso.link.copies_origin import Outlet, Outlets, direction, is_called, tied, upstream, wires
 from sayso.link.copies_pairs import proposed, scored
 from sayso.link.copies_passages import LongText, Passage, Words, passages
+from sayso.link.copies_presumed import carriers, presumed, signed
 from sayso.link.copies_runs import About, inverted
+from sayso.link.copies_slips import slips
 from sayso.link.copies_weak import plain
 from sayso.link.shingles import Shingles, shingles
 from sayso.records import Copy, Credit, Report
@@ -24,6 +26,7 @@ from sayso.records import Copy, Credit, Report
 BATCH = 200  # reports turned into numbers at a time: what fits the processor's cache
 LEAST_RUNS = 4  # runs (eight words) from which on two equal texts are a copy
 COVERED = 0.7  # part of what two reports share that a third must hold too, to be where both have it from
+APART = 20  # runs of two texts that each has, with a third, and the other lacks: a sentence
 THIRDS = 8  # reports near both that are tried
 LONG = 20  # times the words of the other that make a text a very long one
 ROWS = 64  # rows that are made at a time
@@ -122,9 +125,9 @@ class _Comparison:
     def __init__(self, kept: Sequence[_Kept], batches: Sequence[Shingles]) -> None:
         self._kept, self._batches = kept, batches
         agencies = wires(one.outlet for one in kept)
-        self._outlets = [
-            replace(one.outlet, is_agency=True) if one.outlet.name in agencies else one.outlet for one in kept
-        ]
+        self._outlets = signed(
+            [replace(one.outlet, is_agency=True) if one.outlet.name in agencies else one.outlet for one in kept]
+        )
         self._reports = _by_text([int(batches[one.batch].prints[one.place]) for one in kept])
         self._text = {rank: text for text, ranks in enumerate(self._reports) for rank in ranks}
         first = [kept[ranks[0]] for ranks in self._reports]
@@ -139,6 +142,19 @@ class _Comparison:
         for link in self._links:
             self._near[link.a].add(link.b)
             self._near[link.b].add(link.a)
+        self._slips = slips(
+            [(link.a, link.b) for link in self._links],
+            lambda text: self._outlets[self._reports[text][0]].text,
+            lambda text: len(self._reports[text]),
+        )
+        for told in (carriers, presumed):
+            for rank, outlet in told(self._outlets, self._sharing).items():
+                self._outlets[rank] = outlet
+
+    def _sharing(self, rank: int) -> list[int]:
+        """The other reports that have text in common with one."""
+        texts = {self._text[rank]} | self._near.get(self._text[rank], set())
+        return [other for text in sorted(texts) for other in self._reports[text] if other != rank]
 
     def copies(self, vocabulary: Vocabulary) -> Iterator[Copy]:
         """The rows of the table, sorted."""
@@ -193,7 +209,8 @@ class _Comparison:
         texts = self._text[low], self._text[high]
         share, is_copy = self._share(texts, pairing.link)
         sizes = (int(self._shared.sizes[texts[0]]), int(self._shared.sizes[texts[1]])) if is_copy else None
-        found = direction(self._outlets[low], self._outlets[high], sizes, lambda: self._third(low, high))
+        slipped = self._slips.slipped(*texts), self._slips.slipped(*reversed(texts))
+        found = direction(self._outlets[low], self._outlets[high], sizes, lambda: self._third(low, high), slipped)
         what = "word for word the same" if texts[0] == texts[1] else f"{share:.0%} of the shorter text is in both"
         if pairing.link is not None and pairing.link.by_speech:
             what = "the same quotations in the same order, little else"
@@ -204,9 +221,14 @@ class _Comparison:
             share=round(share, 4),
             origin=found.origin,
             group_id=hashlib.sha256(self._kept[pairing.group].report_id.encode()).hexdigest()[:16],
-            evidence=(what, *found.evidence, *(f'both write "{word}"' for word in errors)),
+            evidence=(what, *found.evidence, *self._both_keep(texts), *(f'both write "{word}"' for word in errors)),
             passages=shown,
         )
+
+    def _both_keep(self, texts: tuple[int, int]) -> Iterator[str]:
+        kept = self._slips.kept(*texts)
+        if kept is not None:
+            yield f"both keep {kept[0]} where others have {kept[1]}"
 
     def _share(self, texts: tuple[int, int], link: Linked | None) -> tuple[float, bool]:
         if texts[0] == texts[1]:
@@ -224,6 +246,8 @@ class _Comparison:
         near = self._near[texts[0]] & self._near[texts[1]]
         outlets = self._outlets[low], self._outlets[high]
         common: NDArray[np.uint32] | None = None
+        if self._slips.kept(*texts) is not None:
+            near = {text for text in near if self._slips.kept(texts[0], text) is not None}
         for text in sorted(near)[:THIRDS]:
             third = self._outlets[self._reports[text][0]]
             if not all(upstream(third, one) for one in outlets):
@@ -232,6 +256,36 @@ class _Comparison:
                 common = self._shared.common(*texts)
             if len(self._shared.held(common, text)) >= COVERED * len(common):
                 return third.shown
+        return self._absent(low, high) or self._divided(low, high)
+
+    def _absent(self, low: int, high: int) -> str | None:
+        """Who another holder of most of what two share has it from, by its own credit; None where none says."""
+        outlets = self._outlets[low], self._outlets[high]
+        if any(one.is_agency for one in outlets):
+            return None
+        common = self._shared.common(self._text[low], self._text[high])
+        for rank in self._around(low, high):
+            third = self._outlets[rank]
+            names = [name for name in third.credited if not any(is_called(one, name) for one in (*outlets, third))]
+            if names and len(self._shared.held(common, self._text[rank])) >= COVERED * len(common):
+                return f"{names[0]}, which {third.shown} credits"
+        return None
+
+    def _around(self, low: int, high: int) -> Iterator[int]:
+        """Other reports that share text with both or have the words of the one."""
+        texts = self._text[low], self._text[high]
+        near = (self._near.get(texts[0], set()) & self._near.get(texts[1], set())) | set(texts)
+        yield from (rank for text in sorted(near) for rank in self._reports[text] if rank not in (low, high))
+
+    def _divided(self, low: int, high: int) -> str | None:
+        """The original of which two texts have each what the other lacks and a third has both; None where none has."""
+        a, b = self._text[low], self._text[high]
+        for text in sorted(self._near[a] & self._near[b])[:THIRDS]:
+            with_a, with_b = self._shared.common(a, text), self._shared.common(b, text)
+            alone = len(with_a) - len(self._shared.held(with_a, b)), len(with_b) - len(self._shared.held(with_b, a))
+            if min(alone) >= APART:
+                third = self._outlets[self._reports[text][0]].shown
+                return f"an original: {third} has words of each that the other lacks"
         return None
 
 

@@ -1,6 +1,7 @@
 """Which of two reports has the shared text from which, and by what evidence.
 
-In this order: a credit or a citation, a third report that both have it from, an agency, the earlier, the fuller one.
+In this order: a credit or a citation, a third report that both have it from, an agency, the earlier, the fuller one,
+the one without a slip of digits.
 """
 
 import re
@@ -14,6 +15,7 @@ from typing import Literal
 from sayso.lexicon import table
 from sayso.link.copies_names import Names
 from sayso.read.credits import agency
+from sayso.read.credits_names import credit_words
 from sayso.records import Credit, Report
 
 MINUTES = 10  # two reports so close in time are of one time
@@ -32,11 +34,13 @@ class Outlet:
     name: str  # "" where unknown
     shown: str
     is_agency: bool
+    by_sign: bool  # the name is not told: it is the one that signs the dateline
     owner: str | None
     day: int | None
     moment: float | None
     credited: tuple[str, ...]  # other than itself
     aliases: tuple[str, ...]  # of an agency: what its own reports sign with
+    lines: tuple[str, ...]  # the short ones of its first and last lines, in plain form
     text: bytes  # in UTF-8, plain Latin letters small: read for citations only where it shares some with another
 
     def cites(self, other: "Outlet") -> bool:
@@ -62,24 +66,45 @@ class Outlets:
 
     def outlet(self, report: Report, credits: Sequence[Credit], moment: str | None) -> Outlet:
         """What decides a direction, of one report; `moment` is its ISO 8601 time where one is known."""
-        name = plain(report.publisher or "")
+        name = plain(report.publisher or _signer(credits))
         wire = bool(name) and (name in self._signing or is_agency(report.publisher or ""))
         signed = {plain(credit.party) for credit in credits if _tells(credit, report.text)}
-        own = {party for party in signed if wire or same_name(party, name) or name.endswith(f" {party}")}
         # Only an agency signs its own datelines.
         lines = {plain(credit.party) for credit in credits if credit.kind == "dateline"}
+        own = {party for party in signed if wire or same_name(party, name) or name.endswith(f" {party}")}
+        own |= {party for party in signed & lines if _initialled(party, name)}
         wire = wire or bool(own & lines)
         return Outlet(
             name=name,
             shown=report.publisher or report.report_id,
             is_agency=wire,
+            by_sign=not report.publisher and bool(name),
             owner=self._owners.get(name) or owner(name),
             day=_day(report),
             moment=_minutes(moment),
             credited=tuple(sorted(signed - own)),
             aliases=tuple(sorted(own | self._signing.get(name, frozenset()))),
+            lines=end_lines(report.text),
             text=report.text.encode("utf-8", "surrogatepass").lower(),
         )
+
+
+def _signer(credits: Sequence[Credit]) -> str:
+    """Who a report of unknown publisher is by: the one party that signs its dateline; "" where none does, or two.
+
+    A byline, or a note of where the text was first, names the party again only where somebody else carries the text;
+    so does another one's copyright.
+    """
+    signs = {plain(credit.party): credit.party for credit in credits if credit.kind == "dateline"}
+    if len(signs) != 1:
+        return ""
+    ((short, party),) = signs.items()
+    for credit in credits:
+        name = plain(credit.party)
+        same = same_name(short, name) or same_name(name, short) or _initialled(short, name)
+        if same == (credit.kind != "copyright") and credit.kind in ("byline", "republished", "copyright"):
+            return ""
+    return party
 
 
 def _tells(credit: Credit, text: str) -> bool:
@@ -111,6 +136,18 @@ def wires(outlets: Iterable[Outlet]) -> frozenset[str]:
 
 
 # ---- names
+
+_LINES = (3, 4)  # first and last lines of a report where credits stand
+_LONGEST = 80  # characters of a line that can be one
+
+
+def end_lines(text: str) -> tuple[str, ...]:
+    """The short ones of a text's first and last lines, in plain form; none of a picture, none that somebody says."""
+    head, tail = ([line.strip() for line in part.split("\n") if line.strip()] for part in (text[:400], text[-400:]))
+    short = (line for line in (*head[: _LINES[0]], *tail[-_LINES[1] :]) if len(line) <= _LONGEST)
+    words = [re.findall(r"\w+", line.lower()) for line in short]
+    other = credit_words("picture") | credit_words("spoken")
+    return tuple(dict.fromkeys(" ".join(some) for some in words if other.isdisjoint(some)))
 
 
 @lru_cache(maxsize=65536)
@@ -176,6 +213,32 @@ def _spelled(letters: str, words: list[str]) -> bool:
     return any(letters.startswith(head[:n]) and _spelled(letters[n:], rest) for n in range(1, min(3, len(head)) + 1))
 
 
+def _initialled(party: str, name: str) -> bool:
+    """Whether a dateline's sign is made of a name's letters in their order, each word's first among them.
+
+    "agl" of "agencia grelot" is; "alg" is not. Too loose for the credits of others.
+    """
+    words = [word for word in name.split() if word not in _SMALL]
+    return 2 < len(party) <= 6 and " " not in party and len(words) > 1 and _picked(party, words)
+
+
+def _picked(letters: str, words: list[str]) -> bool:
+    """Whether letters are, in order, the first and any later letters of all the words."""
+    if not words:
+        return not letters
+    head, *rest = words
+    if not letters.startswith(head[:1]):
+        return False
+    at = 0
+    for n in range(1, len(letters) + 1):
+        if _picked(letters[n:], rest):
+            return True
+        at = head.find(letters[n], at + 1) if n < len(letters) else -1
+        if at < 0:
+            return False
+    return False
+
+
 def _core(words: list[str]) -> list[str]:
     """A name's words without what papers and agencies add to theirs at will: "Orm Press Agency", "Orm Echo Online"."""
     end = len(words)
@@ -194,7 +257,8 @@ def _joined(name: str) -> str:
 
 def is_called(outlet: Outlet, name: str) -> bool:
     """Whether a name is an outlet's, or one that an agency signs with."""
-    return same_name(name, outlet.name) or name in outlet.aliases
+    sign = outlet.by_sign and (same_name(outlet.name, name) or _initialled(outlet.name, name))
+    return sign or same_name(name, outlet.name) or name in outlet.aliases
 
 
 def tied(a: Outlet, b: Outlet) -> bool:
@@ -289,11 +353,18 @@ def upstream(one: Outlet, other: Outlet) -> bool:
 # ---- direction
 
 
-def direction(a: Outlet, b: Outlet, sizes: tuple[int, int] | None, third: Callable[[], str | None]) -> Direction:
+def direction(
+    a: Outlet,
+    b: Outlet,
+    sizes: tuple[int, int] | None,
+    third: Callable[[], str | None],
+    slipped: tuple[tuple[str, str] | None, tuple[str, str] | None] = (None, None),
+) -> Direction:
     """Which of two reports the other has the shared text from.
 
     `sizes` are their runs of words, None where they share too little to tell a cut text. `third` names a report that
-    both have it from, None where there is none.
+    both have it from, None where there is none. `slipped` are an odd number that a has where b has the usual one, and
+    that one; and the same of b.
     """
     caution = _caution(a, b)
     for found in (_by_credit(a, b), _by_third_credit(a, b), _by_citation(a, b)):
@@ -302,9 +373,12 @@ def direction(a: Outlet, b: Outlet, sizes: tuple[int, int] | None, third: Callab
     parent = third()
     if parent is not None:
         return Direction(None, (f"both have it from {parent}", *caution))
+    error = _by_slip(a, b, slipped)
     for found in (_by_agency(a, b), _by_time(a, b, sizes), _by_size(a, b, sizes)):
         if found is not None:
-            return Direction(found.origin, (*found.evidence, *caution))
+            return Direction(found.origin, (*found.evidence, *(error.evidence if error else ()), *caution))
+    if error is not None:
+        return Direction(error.origin, (*error.evidence, *caution))
     return Direction(None, ("nothing says which came first", *caution))
 
 
@@ -371,6 +445,14 @@ def _by_size(a: Outlet, b: Outlet, sizes: tuple[int, int] | None) -> Direction |
     if sizes is None or max(sizes) < FULLER * max(1, min(sizes)):
         return None
     return Direction("a" if sizes[0] > sizes[1] else "b", (f"{(a if sizes[0] > sizes[1] else b).shown} is fuller",))
+
+
+def _by_slip(a: Outlet, b: Outlet, slipped: tuple[tuple[str, str] | None, tuple[str, str] | None]) -> Direction | None:
+    """The side with the usual number, where the other has its digits swapped, one lost or doubled."""
+    if (slipped[0] is None) == (slipped[1] is None):
+        return None
+    (odd, usual), side = (slipped[0], a) if slipped[0] else (slipped[1] or ("", ""), b)
+    return Direction("b" if side is a else "a", (f"{side.shown} has {odd} where others have {usual}",))
 
 
 def _caution(a: Outlet, b: Outlet) -> Iterator[str]:

@@ -6,7 +6,17 @@ from functools import cache
 
 from sayso.lexicon import table
 from sayso.read.credits_lines import line_credits
-from sayso.read.credits_names import NAME, agency, any_agency, credit_of, credit_words, is_person, organisation
+from sayso.read.credits_names import (
+    NAME,
+    agency,
+    any_agency,
+    credit_of,
+    credit_words,
+    is_longer_name,
+    is_person,
+    organisation,
+    without_job,
+)
 from sayso.records import Credit, Report
 
 __all__ = ["agency", "credits"]
@@ -32,6 +42,7 @@ def credits(report: Report) -> tuple[Credit, ...]:
         *_contributed(text),
         *_republished(text),
         *_signed(text),
+        *_unnamed(text),
     ]
     for credit in line_credits(text, report.title):  # these know fewer names, so they only add
         if not any(credit.start < other.end and other.start < credit.end for other in found):
@@ -116,6 +127,10 @@ def _bylines(text: str, title: str | None) -> Iterator[Credit]:
     yield from _sole_name(head, title)
 
 
+# "Ana Ruiz for Orm Press", "Staff Reporter and Orm Press": the latter alone is a newsroom.
+_FOR = re.compile(r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+) (?:for|of|and) (?P<name>(?:[Tt]he )?[A-Z].*)$")
+
+
 def _by_line(head: str, found: re.Match[str]) -> Iterator[Credit]:
     """The organisation in a line that begins with "By": alone, after a person's name, or glued to it."""
     name, rest = found["name"], found.start("rest")
@@ -128,14 +143,17 @@ def _by_line(head: str, found: re.Match[str]) -> Iterator[Credit]:
     glued = re.search(rf"(?<=[a-zA-Z])(?P<name>{any_agency(short=False)})$", name)
     if glued and len(glued["name"]) > 4:
         yield credit_of(begin, found.end("name"), "byline", glued["name"])
+    elif (behind := _FOR.match(name)) and organisation(behind["name"]) and not organisation(without_job(behind["who"])):
+        yield credit_of(begin, found.start("name") + behind.end("name"), "byline", behind["name"])
     elif organisation(name):
         end = _skipped(r" [Ss]taff\b| STAFF\b", head, found.end("name"))
         yield credit_of(begin, end, "byline", re.sub(r" (?:[Ss]taff|STAFF)$", "", name))
     else:
         second = _SECOND.match(head[rest : found.end("rest")].lstrip(" \xa0"))
         rest = _skipped(r"[ \xa0]*", head, rest)
-        if second and organisation(second["name"]):
-            yield credit_of(begin, rest + second.end("name"), "byline", second["name"])
+        house = without_job(second["name"]) if second else ""
+        if second and organisation(house):
+            yield credit_of(begin, rest + second.start("name") + len(house), "byline", house)
 
 
 def _sole_name(head: str, title: str | None) -> Iterator[Credit]:
@@ -145,7 +163,7 @@ def _sole_name(head: str, title: str | None) -> Iterator[Credit]:
         name = line.strip()
         if (
             name != title
-            and not name.startswith("By ")
+            and not name.startswith(("By ", "From "))
             and re.fullmatch(NAME, name)
             and len(name.split()) <= 5
             and _PAPER.search(name)
@@ -181,7 +199,8 @@ _COMMA = re.compile(
 def _datelines(text: str) -> Iterator[Credit]:
     head = text[:_HEAD]
     for found in _BRACKETS.finditer(head):
-        place, name = found["place"].strip(), re.split(r"\s*[/,;|]\s*|\s+[-–—]\s+", found["name"])[0]
+        name = re.split(r"\s*[/,;|]\s*|\s+[-–—]\s+", found["name"].removeprefix("By "))[0]
+        place = found["place"].strip()
         known = agency(name) is not None
         capital = bool(re.match(r"[^a-z]*[A-Z]{3,}", place))
         if (known and (not place or found["dash"] or capital)) or (found["dash"] and capital):
@@ -278,7 +297,11 @@ def _reporting(text: str, found: re.Match[str]) -> Iterator[Credit]:
 def _each_agency(start: int, end: int, name: str, words: str) -> Iterator[Credit]:
     """A contributed credit for each agency that `words` name; for `name` as written where they name none."""
     found = re.finditer(rf"\b{any_agency(short=False)}", words)
-    agencies = [one.group() for one in found if not is_person(words, one.start(), one.end())]
+    agencies = [
+        one.group()
+        for one in found
+        if not is_person(words, one.start(), one.end()) and not is_longer_name(words, one.start(), one.end())
+    ]
     for party in agencies or [re.sub(r",? and$", "", name)]:
         yield credit_of(start, end, "contributed", party)
 
@@ -317,6 +340,32 @@ def _republished(text: str) -> Iterator[Credit]:
             # As the first line it stands where a byline does.
             kind = "byline" if not text[:begin].strip() and pattern is _SOURCE else "republished"
             yield credit_of(begin, found.start("name") + len(name), kind, name)
+
+
+# ---- agencies without a name
+
+
+@cache
+def _several_pattern() -> re.Pattern[str]:
+    own, several = (
+        "|".join(sorted(table("credits")["several"][part], key=len, reverse=True)) for part in ("own", "words")
+    )
+    return re.compile(
+        rf"^[(\[ \t]*(?:(?:by |from )?(?:{own})(?:,| and| with| &) (?P<with>{several})"
+        rf"|(?:by|from) (?:our )?(?P<by>{several})|\((?P<alone>{several})\)"
+        rf"|with (?P<inputs>agency (?:inputs?|reports?|material)))"
+        r"[)\]. \t]*$",
+        re.M | re.I,
+    )
+
+
+def _unnamed(text: str) -> Iterator[Credit]:
+    """ "Staff and agencies", "By wire services", "(Agencies)", on a line of its own at either end."""
+    for start, end in _ends(text):
+        for found in _several_pattern().finditer(text, start, end):
+            name = found[found.lastgroup or 0]
+            plain = name if name.lower() in credit_words("several") else "agencies"
+            yield credit_of(*found.span(), "contributed" if found["inputs"] else "byline", plain)
 
 
 # ---- a name at the foot

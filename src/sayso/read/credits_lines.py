@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon import table
-from sayso.read.credits_names import NAME, acronym, agency, credit_of, credit_words, is_person, organisation
+from sayso.read.credits_names import (
+    NAME,
+    acronym,
+    agency,
+    credit_of,
+    credit_words,
+    is_person,
+    organisation,
+    without_job,
+)
 from sayso.records import Credit
 
 _HEAD = 600  # characters at the start where bylines and datelines stand
@@ -79,7 +88,8 @@ def _generic(name: str) -> bool:
 _PERSON = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|el)){1,3}"
 _PEOPLE = rf"{_PERSON}(?:(?:,| and| &|/) ?{_PERSON})*"
 _PAIR = re.compile(
-    rf"(?P<who>{_PEOPLE})(?P<by>\s?\|\s?|\s[-–—]\s|, (?:for )?|,? for |,? of |,? with |,? at |, in [A-Z]\w+ for |\s\()"
+    rf"(?P<who>{_PEOPLE})"
+    r"(?P<by>\s?\|\s?|\s[-–—/]\s|, (?:for )?|,? for |,? of |,? with |,? at |, in [A-Z]\w+ for |\s\()"
     rf"(?P<name>{NAME})\)?"
 )
 
@@ -111,8 +121,9 @@ def _byline(line: _Line, text: str) -> Iterator[Credit]:
             return
     pair = _PAIR.fullmatch(line.text)
     if pair and not _house(pair["who"]) and not _COURTESY.search(line.text) and not _OFFICE.fullmatch(pair["name"]):
-        if _house(pair["name"]):
-            yield _made(line, 0, pair.end("name"), "byline", pair["name"])
+        name = without_job(pair["name"])
+        if _house(name):
+            yield _made(line, 0, pair.start("name") + len(name), "byline", name)
         return
     suffixed = _suffixed().fullmatch(line.text)
     if suffixed and _house(suffixed["name"]):
@@ -127,8 +138,9 @@ def _bare_house(name: str) -> str:
 def _labelled(line: _Line, found: re.Match[str], text: str, *, surely: bool) -> Iterator[Credit]:
     rest, start = found["rest"], found.start("rest")
     pair = _PAIR.fullmatch(rest)
-    if pair and not _house(pair["who"]) and _house(pair["name"]):
-        yield _made(line, 0, start + pair.end("name"), "byline", pair["name"])
+    house = without_job(pair["name"]) if pair else ""
+    if pair and not _house(pair["who"]) and _house(house):
+        yield _made(line, 0, start + pair.start("name") + len(house), "byline", house)
         return
     if not re.fullmatch(NAME, rest) or is_person(line.text, start, start + len(rest)):
         return
@@ -164,6 +176,8 @@ _SMALL_TOWN = re.compile(
     rf"(?:{_TOWN}{_LAND},? {_DATE}|(?P<one>[A-Z][a-z]+)) "
     r"(?P<credit>\((?P<name>[A-Z]{3,5})\)) ?[-–—]{1,2} ?(?=[A-Z0-9])"
 )
+# Town, March 2 (Transorm) - : the date and the dash set apart any name.
+_SMALL_DATED = re.compile(rf"{_TOWN}{_LAND},? {_DATE},? (?P<credit>\({_WHO}\)) ?[-–—]{{1,2}} ?(?=[A-Z0-9])")
 # TOWN: ORM: | TOWN - ORM - | TOWN/ORM - | ORM, TOWN - | ORM/TOWN: | ORM | TOWN |
 _BARE = (
     re.compile(rf"{_TOWN}{_LAND}(?:: ?| [-–—|] | ?/ ?)(?P<credit>{_WHO})(?: ?[-–—:|]+ |: )"),
@@ -184,8 +198,8 @@ def _dateline(line: _Line) -> Iterator[Credit]:
     if found and acronym(found["name"]):
         yield _made(line, found.start("credit"), found.end("credit"), "dateline", found["name"])
         return
-    found = _DATED.match(head)
-    if found and _capital(found["town"]) and _unlike_place(found["name"]):
+    found = _SMALL_DATED.match(head) or _DATED.match(head)
+    if found and (found.re is _SMALL_DATED or _capital(found["town"])) and _unlike_place(found["name"]):
         yield _made(line, found.start("credit"), found.end("credit"), "dateline", found["name"])
         return
     for pattern in _BARE if len(line.text) >= _LONGEST and head.count("|") < 3 else ():
@@ -267,7 +281,19 @@ _SENTENCE = re.compile(
 _TOKEN = re.compile(r"[\w@][\w.&'’/@-]*|[&:]")
 _SMALL = frozenset({"of", "the", "and", "for", "de", "du", "la", "al", "&", "des", "del"})
 _SELF = frozenset(
-    {"this", "here", "our", "originally", "first", "permission", "syndication", "syndicated", "agreement", "above"}
+    {
+        "this",
+        "here",
+        "our",
+        "original",
+        "originally",
+        "first",
+        "permission",
+        "syndication",
+        "syndicated",
+        "agreement",
+        "above",
+    }
 )
 _ITEM = frozenset({"article", "content", "copy", "material", "report", "story", "text"})
 _IMPRINT = re.compile(r"(?:Published by|A publication of|An? title of)\b")

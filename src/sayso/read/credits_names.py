@@ -48,6 +48,28 @@ def is_person(text: str, start: int, end: int) -> bool:
     return before is not None and before["word"].lower() not in {"by", "from", "with", "the", "and", "source"}
 
 
+def is_longer_name(text: str, start: int, end: int) -> bool:
+    """Whether an agency's name at text[start:end] ends that of another: "Northern Press Association"."""
+    words = text[start:end].split()
+    if len(words) < 2 or not all(word.lower() in credit_words("common") for word in words):
+        return False
+    before = re.search(r"(?P<word>[A-Z][\w’'-]*)[ \xa0]$", text[max(0, start - 40) : start])
+    return before is not None and before["word"].lower() not in credit_words("note") | {"the", "by", "and"}
+
+
+def without_job(name: str) -> str:
+    """A name without the job at its end: "Orm Press Correspondent" is "Orm Press"; "Foreign Correspondent" is "".
+
+    A name that begins with "The" is a paper's, whatever it ends in.
+    """
+    words = name.split()
+    if len(words) < 2 or words[0].lower() == "the" or words[-1].lower() not in credit_words("job"):
+        return name
+    while words and words[-1].lower() in credit_words("job") | credit_words("field"):
+        words.pop()
+    return " ".join(words)
+
+
 @cache
 def _weekdays() -> frozenset[str]:
     return frozenset(table("months")["weekdays"]["names"])
