@@ -76,7 +76,7 @@ class Speakers:
 def cue_sign() -> re.Pattern[str]:
     """A word that can make somebody a source."""
     cues = words("verbs") | words("objects") | words("documents") | words("phrases") | {"had it"}
-    cues |= words("giving") | words("put_by")
+    cues |= words("giving") | words("put_by") | words("speaking_of")
     return re.compile(rf"(?<!\w)(?:{alternatives(sorted(cues))})(?!\w)", re.IGNORECASE)
 
 
@@ -105,20 +105,23 @@ def attribution(draft: Draft, index: int, speakers: Speakers) -> Attribution:
 def cited(draft: Draft, found: Sequence[Voice]) -> Voice | None:
     """Whom another voice of the sentence cites: "the paper reported, citing police". Its carrier is the citing one."""
     for voice in found:
-        if voice.cue >= 0 and cites(draft.parsed.doc[voice.cue].lower_, voice, found):
+        if voice.cue >= 0 and cites(draft, voice, found):
             carrier = next((other.name for other in found if other is not voice and is_medium(other)), None)
             return voice if voice.via else replace(voice, via=carrier)
     return None
 
 
-def cites(cue: str, voice: Voice, found: Sequence[Voice]) -> bool:
+def cites(draft: Draft, voice: Voice, found: Sequence[Voice]) -> bool:
     """Whether a cue cites: "citing", or a phrase that stands between a medium and its verb, as in "the agency, on the
     authority of the mayor, reported"."""
+    cue, text = draft.parsed.doc[voice.cue].lower_, draft.parsed.sentence.text
     if cue in words("objects") | {"attributed", "attributing", "crediting", "sourced"}:
         return True
-    return cue in phrases() and any(
-        is_medium(other) and other.end <= voice.cue_start < voice.end <= other.cue_start for other in found
-    )
+    between = [other for other in found if other.end <= voice.cue_start < voice.end <= other.cue_start]
+    after = [other for other in found if text[other.cue_end : voice.cue_start].strip(" ") == ","]
+    if cue in ("on", "courtesy") and (between or after):
+        return True  # "reported, on the word of the mayor, that": whoever reports it has it from there
+    return cue in phrases() and any(is_medium(other) for other in between)
 
 
 def is_medium(voice: Voice) -> bool:

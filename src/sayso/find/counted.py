@@ -103,8 +103,15 @@ def noun_by_grammar(root: "Token", last: int) -> "Token | None":
             t.pos_ in ("CCONJ", "AUX", "ADP") or t.text in (",", ";", ":") or is_dash(t)
             for t in root.doc[last + 1 : head.i]
         )
-        return head if head.pos_ in ("NOUN", "PROPN", "ADJ") and not broken else None
+        return whole_noun(head) if head.pos_ in ("NOUN", "PROPN", "ADJ") and not broken else None
     return None
+
+
+def whole_noun(head: "Token") -> "Token":
+    """The people at the end of a compound that the parse hangs a number into: "workers" of "54 party workers"."""
+    joined: Token = head.head
+    compound = head.dep_ == "compound" and joined.i == head.i + 1
+    return joined if compound and is_people(joined.text) else head
 
 
 def is_dash(token: "Token") -> bool:

@@ -7,6 +7,7 @@ from sayso.find.numbers import MONTH, NumberPhrase
 from sayso.find.triggers import meanings
 from sayso.lexicon import table
 
+LAST_DAY = 31  # a larger number before a month is no day: "2,500 March for Peace"
 WINDOW = 40  # characters of context on either side that decide
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 AGE_AFTER_NAME = re.compile(r"[A-Z][\w’'-]*(?:(?<=[JS]r)\.)?(?P<comma>,?)\s+(?:who\s+(?:was|is)\s+|\()?$")
@@ -40,6 +41,12 @@ def contexts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?:{before})$", re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
 
+@cache
+def month_after() -> re.Pattern[str]:
+    """A month right after a number."""
+    return re.compile(table("not_counts")["months"], re.IGNORECASE)
+
+
 def counts_nothing(text: str, number: NumberPhrase) -> bool:
     """Whether the words around a number make it an age, a date, a sum, a distance or part of a name."""
     before, after = contexts()
@@ -47,6 +54,8 @@ def counts_nothing(text: str, number: NumberPhrase) -> bool:
     right = text[number.core_end : number.core_end + WINDOW]
     core = text[number.core_start : number.core_end]
     if before.search(left) or after.match(right) or is_year_of_date(text, number):
+        return True
+    if (number.low or 0) <= LAST_DAY and month_after().match(right):
         return True
     if NAME_NUMBER.search(left) and number.digits:
         return True

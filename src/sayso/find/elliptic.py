@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from sayso.find.counted import Draft, counted_numbers
 from sayso.find.parse import Parsed
 from sayso.find.reading import Reading, number_sign
 from sayso.lexicon import table
+
+BARE = ("people", "persons", "individuals")  # nouns that say nothing of what befell whom they count
 
 
 @cache
@@ -47,6 +50,24 @@ def answers(parsed: Parsed, earlier: Sequence[Draft], here: Sequence[Draft], rea
             continue
         if before_pattern().search(text[: number.start]):
             yield Draft(parsed, counted, told.measure, None)
+
+
+def completed(parsed: Parsed, earlier: Sequence[Draft], here: Sequence[Draft], read: Reading) -> list[Draft]:
+    """The figures of a sentence, `here`, those of bare people that answer an earlier count with its measure: "the union
+    spoke of 10,000 people"."""
+    text, told = parsed.sentence.text, asked(parsed, earlier, read)
+    if told is None:
+        return list(here)
+    return [replace(one, measure=told.measure) if is_bare_answer(one, text) else one for one in here]
+
+
+def is_bare_answer(draft: Draft, text: str) -> bool:
+    """Whether a figure counts people as nothing and stands as an answer stands."""
+    noun = draft.counted.noun
+    if draft.trigger is not None or draft.measure != "other" or noun is None or noun.lower_ not in BARE:
+        return False
+    ends = after_pattern().match(text[noun.idx + len(noun) :])
+    return bool(ends and before_pattern().search(text[: draft.counted.number.start]))
 
 
 def asked(parsed: Parsed, earlier: Sequence[Draft], read: Reading) -> Draft | None:

@@ -13,9 +13,10 @@ from sayso.find.beside import trigger_beside
 from sayso.find.counted import Counted, Draft, counted_numbers, holds
 from sayso.find.counts import is_people, is_thing
 from sayso.find.parse import Parsed, text_of
+from sayso.find.reading import at_venue
 from sayso.find.roles import Link, Triggers, links, measure_of
 from sayso.find.singles import VICTIM_MEASURES, victims
-from sayso.find.triggers import triggers
+from sayso.find.triggers import Trigger, triggers
 from sayso.find.voices import words
 from sayso.lexicon import table
 from sayso.records import Measure
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 TOLL_REACH = 30  # tokens between "toll" and its number, at the most
+MOST_BEFORE = 5  # tokens before the number that a headline starts with: "Up to 1,200 at Orm rally"
 MOST_LINKS = 4  # links of one number that are weighed against each other
 PEOPLE_ONLY = ("participants", "displaced", "besieged")  # measures whose verbs take much else than people
 
@@ -78,7 +80,8 @@ def telling(at: Triggers, doc: "Doc") -> frozenset[int]:
 
 def is_bare_verb(token: "Token") -> bool:
     """Whether a word that may be noun or verb has the verb's form after a plural: "march", not "marches"."""
-    return token.tag_ in ("NN", "VB", "VBP") or (token.tag_ == "NNP" and token.text.islower())
+    base = token.tag_ == "JJ" and not token.lower_.endswith(("ed", "ing", "en", "in"))  # "4 perish", taken for "4 poor"
+    return base or token.tag_ in ("NN", "VB", "VBP") or (token.tag_ == "NNP" and token.text.islower())
 
 
 def in_order(found: list[Draft]) -> list[Draft]:
@@ -101,8 +104,10 @@ def draft_of(parsed: Parsed, counted: Counted, at: Triggers, before: list[Draft]
         found = of_other_fate(by_grammar(counted, at), before[part])
     if noun is not None and is_thing(noun.lower_) and not (noun.i in at and "people" in at[noun.i].measures):
         return thing_draft(parsed, counted)
+    if found is not None and found.kind == "people" and found.measure == "participants":
+        found = by_toll(doc, counted, at) or found  # "the death toll stood at 10 protesters"
     if found is None and part is None:
-        found = by_toll(doc, counted, at) or by_noun(counted, at)
+        found = by_toll(doc, counted, at) or by_noun(counted, at) or by_venue(parsed, counted)
     if found is None and part is None:
         found, part = by_others(doc, counted, before), by_list(doc, counted, before)
     if found is None and part is None:
@@ -282,6 +287,18 @@ def by_noun(counted: Counted, at: Triggers) -> Link | None:
     return None
 
 
+def by_venue(parsed: Parsed, counted: Counted) -> Link | None:
+    """The gathering that a headline's bare number is at, where it tells nothing else of it."""
+    title = parsed.sentence.field == "title" and counted.number.high != 1
+    if not title or counted.first > MOST_BEFORE or (counted.noun is not None and not is_people(counted.noun.text)):
+        return None
+    match = at_venue().match(parsed.sentence.text[counted.number.end :])
+    if not match or counted.last + 1 >= len(parsed.doc):
+        return None
+    i = counted.last + 1
+    return Link(Trigger(i, i, i, {"state": "participants"}, parsed.doc[i].lower_), "participants", "state")
+
+
 INCLUDING = re.compile(
     r"(?:\bincluding|\bincludes?|\bincluded|\bamong\s+(?:them|whom|which)|\bof\s+(?:whom|them|which)|\bthem)[\s,:]*(?:\w+\s+){0,2}$",
     re.IGNORECASE,
@@ -338,13 +355,20 @@ def by_list(doc: "Doc", counted: Counted, before: list[Draft]) -> int | None:
 def is_superseded(doc: "Doc", counted: Counted, before: list[Draft]) -> bool:
     """Whether the text itself replaces this count: "rose to 45 from 38", "an earlier toll of 38"."""
     left = text_of(doc)[: counted.number.start][-50:]
-    if EARLIER.search(left):
+    if EARLIER.search(left) or REPLACED.search(left):
         return True
     return bool(FROM.search(left) and RISE.search(text_of(doc)))
 
 
 EARLIER = re.compile(
     r"\b(?:earlier|previous|previously|initial|initially|preliminary|prior)\b[^.;]{0,30}$", re.IGNORECASE
+)
+
+
+REPLACED = re.compile(
+    r"\b(?:overt(?:ak|ook)|replac|supersed|supplant|eclips|surpass|outdat|revis|correct|updat)\w*\s+(?:an?\s+|the\s+|its\s+|his\s+|her\s+"
+    r"|their\s+)?(?:\w+\s+){0,2}(?:figure|count|toll|tally|estimate|number|total)\s*(?:of|:|at)?\s*$",
+    re.IGNORECASE,
 )
 
 

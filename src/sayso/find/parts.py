@@ -11,6 +11,7 @@ THEY_INCLUDE = re.compile(
     r"^\W*(?:they|these|those|among\s+(?:them|these|those))\s+(?:include[sd]?|were|are)\b", re.IGNORECASE
 )
 OF_NEXT = re.compile(r"\s+(?:more\s+)?of\s+(?:the\s+|those\s+|these\s+)?", re.IGNORECASE)
+OWN_KIN = re.compile(r"(?:my|our)\s", re.IGNORECASE)  # "they led away my sister": one of those the report counts
 REACH_BACK = 14  # figures that "14 of the dead" looks back over for its whole
 REACH_ON = 4  # figures that it looks ahead over
 MOST_PARTS = 4  # figures that may add up to one before them
@@ -37,6 +38,10 @@ def with_parts(drafts: Sequence[Draft]) -> list[Draft]:
     for whole, parts in sums(found):
         for i in parts:
             found[i] = replace(found[i], whole=whole, part=True)
+    for i, draft in enumerate(found):
+        if OWN_KIN.match(draft.parsed.sentence.text[draft.counted.number.start :]) and draft.implicit:
+            whole = next((j for j, other in enumerate(found) if can_hold(other, draft) and other.whole is None), None)
+            found[i] = replace(draft, whole=draft.whole if draft.whole is not None else whole)
     return [of_kin(draft, found) for draft in without_cycles(found)]
 
 

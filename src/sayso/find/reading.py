@@ -82,6 +82,15 @@ def people_sign() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(plurals)})(?!\w)")
 
 
+@cache
+def at_venue() -> re.Pattern[str]:
+    """What stands after a headline's number of people at a gathering: "4,045 at Orm mass meeting"."""
+    gatherings = alternatives(table("headlines")["gatherings"])
+    return re.compile(
+        rf"\s+(?:strong\s+)?(?:at|for|in|on|join)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{gatherings})\b", re.IGNORECASE
+    )
+
+
 def can_matter(text: str) -> bool:
     """Whether a sentence can hold a figure: a number with a trigger or people, or a trigger that tells of single
     victims."""
@@ -94,10 +103,16 @@ def can_matter(text: str) -> bool:
 def reading(report: Report) -> Reading:
     """The report's sentences, those that can matter to figures, quotations or blame parsed at one go."""
     kept = sentences_of(report)
-    counting = frozenset(i for i, sentence in enumerate(kept) if can_matter(sentence.text))
+    counting = frozenset(i for i, one in enumerate(kept) if can_matter(one.text) or is_attended(one))
     chosen = [i for i, sentence in enumerate(kept) if i in counting or can_tell(sentence.text)]
     parses = parsed((kept[i] for i in chosen), lowered_words())
     return Reading(report, kept, dict(zip(chosen, parses, strict=True)), counting)
+
+
+def is_attended(sentence: Sentence) -> bool:
+    """Whether a headline can give a number of people at a gathering."""
+    text = sentence.text
+    return sentence.field == "title" and bool(number_sign().search(text.lower()) and at_venue().search(text))
 
 
 def can_tell(text: str) -> bool:

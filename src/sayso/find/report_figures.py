@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.find.attribution import Attribution, Speakers, attribution
 from sayso.find.background import backgrounds, clause_span
 from sayso.find.counted import Draft
-from sayso.find.elliptic import answers, may_answer
+from sayso.find.elliptic import answers, completed, may_answer
 from sayso.find.figures import drafts, in_order
 from sayso.find.parts import with_parts
 from sayso.find.reading import Reading
@@ -73,7 +73,7 @@ def told_figures(read: Reading) -> tuple[list[Draft], list[int]]:
         if index not in read.counting and not (found and may_answer(read.sentences[index].text)):
             continue
         parsed, base = read.parsed_at(index), len(found)
-        here = drafts(parsed, read.report.text)
+        here = completed(parsed, found, drafts(parsed, read.report.text), read)
         for draft in in_order([*here, *answers(parsed, found, here, read)]):
             found.append(replace(draft, whole=None if draft.whole is None else base + draft.whole))
             places.append(index)

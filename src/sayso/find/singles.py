@@ -9,6 +9,8 @@ from sayso.find.counts import is_people, is_thing
 from sayso.find.numbers import NumberPhrase
 from sayso.find.parse import Parsed, text_of
 from sayso.find.roles import Link, Triggers, links, measure_of
+from sayso.find.voices import voices
+from sayso.find.voices import words as reporting
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ def victims(parsed: Parsed, at: Triggers, numbered: list[Draft]) -> Iterator[Dra
         if is_one_more(token, at):
             found = by_next_word(token, at)
         if found and found.measure in VICTIM_MEASURES and found.kind != "toll" and not is_scene(token, found, numbered):
+            if is_teller(token, found, numbered, parsed):
+                continue
             counted, measure = one_person(token), measure_of(parsed.doc, found, at)
             yield Draft(parsed, counted, measure, found.trigger, found.part, implicit=True)
 
@@ -59,6 +63,15 @@ def is_scene(name: "Token", found: Link, numbered: list[Draft]) -> bool:
     text = text_of(name.doc)
     spans = [sorted((name.idx, one.counted.number.start)) for one in others]
     return not any(re.search(r"\band\b|&|\bothers?\b", text[a : b + 12]) for a, b in spans)
+
+
+def is_teller(noun: "Token", found: Link, numbered: list[Draft], parsed: Parsed) -> bool:
+    """Whether a noun that the parse hangs on a trigger before it only tells of the number it counts: "the raid netted
+    40 people, the Coalition said"."""
+    counted = [one for one in numbered if one.measure == found.measure and one.counted.number.start < noun.idx]
+    if not counted or found.part or found.trigger.first > noun.i:
+        return False
+    return any(voice.start <= noun.idx < voice.end for voice in voices(parsed))
 
 
 def one_person(noun: "Token") -> Counted:
@@ -87,7 +100,14 @@ def is_single_person(token: "Token") -> bool:
         and token.text[:1].isupper()
         and not is_thing(token.text)
         and token.lower_ not in words("collectives")
+        and not is_body_name(token)
     )
+
+
+def is_body_name(token: "Token") -> bool:
+    """Whether a name ends as that of a body does, or is an acronym among words in small letters: "the Coalition"."""
+    acronym = len(token) > 1 and token.text.isupper() and not text_of(token.doc).isupper()
+    return acronym or token.lower_ in reporting("bodies") - reporting("persons")
 
 
 def is_one_more(token: "Token", at: Triggers) -> bool:

@@ -27,7 +27,8 @@ def modality(draft: Draft) -> Modality:
     if is_forbidden(draft):
         return "hypothetical"
     verb = draft.parsed.doc[draft.trigger.root]
-    helpers = helpers_of(verb)
+    own = {word.lower() for word in draft.trigger.phrase.split()}  # "could not be traced" is told as it is
+    helpers = helpers_of(verb) - own
     if is_unreal(verb) or (helpers & set(UNREAL) and "have" in helpers):
         return "hypothetical"
     if is_denied(verb, draft.trigger.phrase):

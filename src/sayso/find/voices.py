@@ -92,7 +92,9 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         yield outlet, None
     elif low in words("put_by") and (agent := agent_after(cue)) is not None:
         yield agent, None
-    elif low in words("verbs") and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue):
+    elif low in words("speaking_of") and following != "of":
+        return  # "spoke at the rally": no count
+    elif low in words("verbs") | words("speaking_of") and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue):
         subject = subject_span(cue)
         if subject is not None and makes_source(cue, head_of(subject)):
             yield from ((span, carrier_of(cue)) for span in joined(subject))
@@ -180,7 +182,8 @@ def after_phrase(cue: "Token") -> int | None:
             continue
         # "per", "going by": only before a name or "the", as "per day" and "going by bus" name nobody
         sure = len(some) > 2 or some in (("according", "to"), ("as", "per")) or doc[end].pos_ == "DET"
-        if sure or doc[end].text[:1].isupper():
+        described = doc[end].pos_ == "NOUN" and any(token.pos_ == "PROPN" for token in doc[end + 1 : end + 4])
+        if sure or described or doc[end].text[:1].isupper():
             return end
     return None
 
@@ -220,6 +223,8 @@ def joined(span: "Span") -> Iterator["Span"]:
 def head_of(span: "Span") -> "Token":
     """The noun at the core of a source's words: the last before a preposition ("activists in the town")."""
     head: Token = span[0]
+    if head.lower_ == "those" and len(span) > 2:
+        return span[len(span) - 1]  # "those in authority"
     for token in span:
         if token.lower_ in LINKING and token.i > span.start:
             break
@@ -331,9 +336,15 @@ def before_aside(doc: "Doc", end: int) -> int:
         return end
     for i in range(end - 2, max(0, end - ASIDE), -1):
         if doc[i].text == ",":
-            starts = doc[i + 1].lower_ in ASIDE_STARTS and i + 1 < end - 1
-            return i if starts else end
+            post = doc[i + 1].lower_ in words("persons") and i + 2 < end and doc[i + 2].lower_ in ("of", "for", "at")
+            starts = (doc[i + 1].lower_ in ASIDE_STARTS or post) and i + 1 < end - 1
+            return before_aside(doc, i + 1) if starts and twice(doc, i) else i if starts else end
     return end
+
+
+def twice(doc: "Doc", comma: int) -> bool:
+    """Whether another aside ends at the comma that one starts at: "Lena Orvik, who saw it, asked the same, said"."""
+    return before_aside(doc, comma + 1) <= comma and doc[comma + 1].lower_ in ("asked", "reached", "speaking")
 
 
 def is_inverted(doc: "Doc", verb: int) -> bool:
@@ -341,6 +352,8 @@ def is_inverted(doc: "Doc", verb: int) -> bool:
     after = doc[verb + 1] if verb + 1 < len(doc) else None
     if after is None or after.pos_ not in ("DET", "PROPN", "NOUN", "ADJ"):
         return False
+    if verb < len(doc) and doc[verb].lower_ in words("telling"):
+        return False  # "…, told reporters": who follows is the hearer
     for span in name_after(doc, verb + 1):
         return span.end >= len(doc) or doc[span.end].is_punct or doc[span.end].lower_ in ("which", "who", *DAYS)
     return False
@@ -362,6 +375,8 @@ def is_interlude(doc: "Doc", i: int) -> bool:
 def belongs(doc: "Doc", i: int, end: int) -> bool:
     """Whether the token before a noun phrase is a part of it."""
     token, after = doc[i], doc[i + 1] if i + 1 < end else None
+    if token.lower_ == "those":
+        return after is not None and after.lower_ in ("in", "at")
     if token.pos_ == "DET":
         return token.lower_ in ("the", "a", "an", "one", "another", "some", "several")
     if is_day(token) or token.lower_ == "more":
@@ -369,17 +384,26 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
     if joins_words(doc, i, end) or is_hyphened(doc, i, end) or is_trade(doc, i, end):
         return True
     if token.lower_ in LINKING:
-        return after is not None and i > 0 and links_name(doc[i - 1], token)
-    if token.text in ("-", "/") or token.pos_ == "PART":
+        return after is not None and i > 0 and (links_name(doc[i - 1], token) or doc[i - 1].lower_ == "those")
+    if token.text in ("-", "/") or token.pos_ == "PART" or owns(doc, i, end):
         return after is not None
     if token.pos_ == "NUM":
         return after is not None and token.lower_ in ("one", "two", "three") and after.pos_ != "PROPN"
+    if token.tag_ == "VBG" and after is not None and after.lower_ in words("bodies") and i > 0:
+        return doc[i - 1].pos_ == "DET"  # "the organising committee"
     if token.is_punct or not (token.pos_ in INNER or is_nominal(token)):
         return False
     if after is not None and is_place_before(doc, i):
         return False
     determined = i > 0 and doc[i - 1].pos_ == "DET" and token.tag_ == "NN"  # "the town hospital"
     return after is None or after.lower_ in LINKING or determined or modifies(token)
+
+
+def owns(doc: "Doc", i: int, end: int) -> bool:
+    """Whether a mark is the apostrophe of a name's plural: "the Orm Workers’ Federation"."""
+    if doc[i].text not in ("'", "’") or i == 0 or i + 1 >= end:
+        return False
+    return doc[i - 1].text.endswith("s") and not doc[i - 1].whitespace_ and doc[i + 1].text[:1].isupper()
 
 
 def is_place_before(doc: "Doc", i: int) -> bool:
@@ -445,7 +469,11 @@ def joins_name(doc: "Doc", i: int) -> bool:
         return False
     if doc[i - 2].lower_ in ("of", "for"):
         return doc[last].lower_ in words("name_ends")
-    return doc[i - 2].lower_ == "the" and doc[last].lower_ in words("bodies") | words("name_ends")
+    first = i - 1
+    while first > 0 and doc[first - 1].pos_ == "PROPN":
+        first -= 1  # "the Orm Fire and Rescue Service"
+    article = first > 0 and doc[first - 1].lower_ == "the"
+    return article and doc[last].lower_ in words("bodies") | words("name_ends")
 
 
 def links_name(noun: "Token", preposition: "Token") -> bool:
@@ -510,11 +538,18 @@ def continues(doc: "Doc", start: int, i: int) -> bool:
         return True  # "passer-by"
     if token.pos_ == "DET":
         return i == start or doc[i - 1].lower_ in LINKING
+    if token.lower_ == "those":
+        return i == start and following is not None and following.lower_ in ("in", "at")
     if i > start and token.lower_ in LINKING and following is not None:
         return following.pos_ in ("DET", "NOUN", "PROPN", "ADJ") and following.lower_ not in DAYS
     if i > start and token.lower_ == "to" and following is not None:
         return doc[i - 1].pos_ == "PROPN" and following.text[:1].isupper()  # "Committee to Protect Journalists"
-    return token.pos_ in INNER or token.text == "-" or (token.pos_ == "VERB" and token.text[:1].isupper())
+    return (
+        token.pos_ in INNER
+        or token.text == "-"
+        or owns(doc, i, len(doc))
+        or (token.pos_ == "VERB" and token.text[:1].isupper())
+    )
 
 
 def subject_span(cue: "Token") -> "Span | None":
@@ -654,8 +689,16 @@ def past_dateline(subject: "Token") -> "Token":
 
 
 def relative_head(verb: "Token") -> "Token | None":
-    """The noun that "who said" belongs to."""
-    return verb.head if verb.dep_ == "relcl" else None
+    """The noun that "who said" belongs to; past an aside, where the noun beside it cannot speak: "Orm Watch, a body
+    that tracks violence, who reported"."""
+    if verb.dep_ != "relcl" or speaks(verb.head):
+        return verb.head if verb.dep_ == "relcl" else None
+    who = next((child.i for child in verb.children if child.lower_ in ("who", "which")), None)
+    end = who if who is None else before_aside(verb.doc, who)
+    if who is None or end is None or end == who:
+        return verb.head
+    named = name_before(verb.doc, end)
+    return verb.head if named is None else head_of(named)
 
 
 def makes_source(cue: "Token", subject: "Token") -> bool:
@@ -671,7 +714,7 @@ def makes_source(cue: "Token", subject: "Token") -> bool:
 def carrier_of(cue: "Token") -> str | None:
     """Who was told, where that is an agency or a medium: "told AFP"."""
     for child in cue.children:
-        if child.dep_ in ("dobj", "dative") and cue.lower_ in ("told", "tells", "telling", "tell"):
+        if child.dep_ in ("dobj", "dative") and cue.lower_ in words("telling"):
             return carrier_name(child)
         if child.dep_ == "prep" and child.lower_ in ("to",):
             for told in child.children:
@@ -693,13 +736,13 @@ def carrier_name(token: "Token") -> str | None:
 
 
 def voice_of(span: "Span", cue: "Token", via: str | None, given: str) -> Voice | None:
-    """The voice of a source's words, as the given text of the sentence has them; None where they name nobody, or the
-    outlet itself ("our reporter")."""
+    """The voice of a source's words, as the given text of the sentence has them; None where they name nobody ("citing
+    no other source"), or the outlet itself ("our reporter")."""
     span = author_of(span)
     source = head_of(span)
     start, end = bare_span(given, span.start_char, span.end_char)
     name = given[start:end]
-    if not name or span[0].lower_ == "our" or source.lower_ in words("empty"):
+    if not name or span[0].lower_ in ("our", "no") or source.lower_ in words("empty"):
         return None
     if not speaks(source) and not (cue.lower_ in STRONG and is_said_to_speak(cue, span)):
         return None

@@ -1,0 +1,132 @@
+"""Wordings that reporters use beside the plainest ones: what they count, and what they do not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records import Figure
+
+pytestmark = pytest.mark.model
+
+FiguresOf = Callable[..., tuple[Figure, ...]]
+BODY = "The mayor spoke to the press about it on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low"),
+    [
+        ("Twenty people needed hospital treatment for their injuries.", "injured", 20),
+        ("Nine farmhands required surgery after the blast.", "injured", 9),
+        ("Hospitals took in 30 others with injuries.", "injured", 30),
+        ("The breakup of a sit-in netted at least 44 people.", "arrested", 44),
+        ("Detention orders were served on 28 people.", "arrested", 28),
+        ("Police said that 54 party workers were picked up.", "arrested", 54),
+        ("Police pulled in 12 students after the rally.", "arrested", 12),
+        ("The rally pulled in 3,000 people.", "participants", 3000),
+        ("A vigil in the square had drawn 2,500 people.", "participants", 2500),
+        ("The march brought almost 3,000 people onto the streets.", "participants", 3000),
+        ("The search continued for seven others.", "missing", 7),
+        ("Five sailors could not be traced.", "missing", 5),
+        ("Rescuers were searching for 12 missing miners.", "missing", 12),
+        ("The dead now number 17.", "killed", 17),
+        ("The death toll stood at 10 protesters.", "killed", 10),
+        ("The number of marchers killed was 10.", "killed", 10),
+        ("Five miners met their untimely deaths.", "killed", 5),
+    ],
+)
+def test_a_wording_says_what_befell_people(figures_of: FiguresOf, text: str, measure: str, low: int) -> None:
+    (figure,) = figures_of(text)
+
+    assert (figure.measure, figure.low, figure.modality) == (measure, low, "asserted")
+
+
+@pytest.mark.parametrize(
+    ("title", "measure", "low"),
+    [
+        ("Security sweep in Orm nets 98", "arrested", 98),
+        ("2,500 March as Party Rallies Supporters in Orm", "participants", 2500),
+        ("84,074 at Orm convention", "participants", 84_074),
+        ("46 Perish Following Orm Landslide", "killed", 46),
+        ("Orm Blast Death Toll Now 96", "killed", 96),
+        ("Orm vigil cut short: 150 or more remanded", "arrested", 150),
+    ],
+)
+def test_a_headline_counts_with_few_words(figures_of: FiguresOf, title: str, measure: str, low: int) -> None:
+    (figure,) = figures_of(BODY, title)
+
+    assert (figure.field, figure.measure, figure.low) == ("title", measure, low)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trawler netted 12 tonnes of cod.",
+        "Police searched for two gunmen in the woods.",
+        "The party met on 19 March in Orm.",
+        "The mayor drew up 12 plans.",
+        "Bus number 17 was late.",
+        "The factory needed 20 machines.",
+    ],
+)
+def test_a_wording_of_other_things_counts_nobody(figures_of: FiguresOf, text: str) -> None:
+    assert [figure for figure in figures_of(text) if figure.measure != "other"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rights lawyers count 885 killed in such raids over the past quarter-century.",
+        "Historians list 2,000 dead.",
+        "Over two decades 700 people were killed in the pits.",
+    ],
+)
+def test_totals_of_long_stretches_are_background(figures_of: FiguresOf, text: str) -> None:
+    assert [figure.background for figure in figures_of(text)] == [True]
+
+
+def test_a_count_that_a_newer_one_overtakes_is_superseded(figures_of: FiguresOf) -> None:
+    newer, older = figures_of("The death toll jumped to 27, overtaking a provisional figure of 20.")
+
+    assert (newer.superseded, older.superseded) == (False, True)
+
+
+def test_who_tells_a_count_is_no_victim_of_it(figures_of: FiguresOf) -> None:
+    (figure,) = figures_of("The raid netted at least 44 people, the Civic Coalition said, all now under arrest.")
+
+    assert figure.attributed_to == "Civic Coalition"
+
+
+def test_kin_whom_a_bystander_saw_taken_is_one_of_those_counted(figures_of: FiguresOf) -> None:
+    many, sister = figures_of(
+        "Police arrested 20 people.\n\n“They came at five and led away my sister,” said Ivo Tarn."
+    )
+
+    assert (many.part_of, sister.low, sister.part_of) == (None, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The Orm army was less precise, talking of at least 12 people killed.", "Orm army"),
+        ("Citing no other source, AVC reported that 14 people were killed.", "AVC"),
+        ("Four people died, Lena Orvik, a spokeswoman for police in Orm, told reporters.", "Lena Orvik"),
+        ("Four people died, Lena Orvik, spokeswoman for the Orm police, told reporters.", "Lena Orvik"),
+        ("An estimate from the Orm Fire and Rescue Service was 46 people killed.", "Orm Fire and Rescue Service"),
+        ("AVC reported, on the word of the Orm Infirmary, that four people died.", "Orm Infirmary"),
+        ("As per those in authority, six people were killed.", "those in authority"),
+        ("The organising committee informed reporters that 300 people marched.", "organising committee"),
+        ("A count from Orm Watch, a body that tracks violence, who reported 47 people killed.", "Orm Watch"),
+        ("The steering panel of the Orm Workers’ Federation said 54 people were hurt.", "Orm Workers’ Federation"),
+    ],
+)
+def test_a_teller_is_named_past_what_stands_around(figures_of: FiguresOf, text: str, source: str) -> None:
+    (figure,) = figures_of(text)
+
+    assert figure.attributed_to is not None
+    assert figure.attributed_to.endswith(source)
+
+
+def test_bare_people_answer_the_count_before_them(figures_of: FiguresOf) -> None:
+    first, second = figures_of("Police said 4,000 people marched. The union, however, spoke of over 9,000 people.")
+
+    assert (first.measure, second.measure, second.low) == ("participants", "participants", 9000)
