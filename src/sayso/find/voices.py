@@ -79,19 +79,10 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         yield from quoted_sources(cue)
     elif following in words("states") and low in ("confirmed", "reported", "declared", "listed", "found", "feared"):
         return  # "12 people confirmed dead"
-    elif (
-        low in words("giving")
-        and cue.pos_ == "VERB"
-        and gives_a_count(cue)
-        and (giver := subject_span(cue)) is not None
-    ):
-        yield from ((span, None) for span in joined(giver))
     elif low in words("judging") and following == "as":
         return  # "in what the mayor described as a calamity": a judgement, no count
-    elif low in words("running") and runs_a_story(cue) and (outlet := subject_span(cue)) is not None:
-        yield outlet, None
-    elif low in words("put_by") and (agent := agent_after(cue)) is not None:
-        yield agent, None
+    elif (giver := giver_of(cue)) is not None:
+        yield from ((span, None) for span in giver)
     elif low in words("speaking_of") and following != "of":
         return  # "spoke at the rally": no count
     elif low in words("verbs") | words("speaking_of") and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue):
@@ -161,6 +152,19 @@ def agent_after(cue: "Token") -> "Span | None":
             return None
         if doc[i].lower_ == "by":
             return next((span for span in name_after(doc, i + 1) if speaks(head_of(span))), None)
+    return None
+
+
+def giver_of(cue: "Token") -> list["Span"] | None:
+    """Who gave a count, ran a story or put a number, where a word is that verb; None where it is none."""
+    low = cue.lower_
+    if low in words("giving") and cue.pos_ == "VERB" and gives_a_count(cue):
+        giver = subject_span(cue)
+        return None if giver is None else list(joined(giver))
+    if low in words("running") and runs_a_story(cue) and (outlet := subject_span(cue)) is not None:
+        return [outlet]
+    if low in words("put_by") and (agent := agent_after(cue)) is not None:
+        return [agent]
     return None
 
 
@@ -412,11 +416,8 @@ def is_place_before(doc: "Doc", i: int) -> bool:
     if i == 0 or i + 2 >= len(doc) or doc[i - 1].lower_ not in ("in", "near", "of", "at", "outside", "from"):
         return False
     nation = doc[i + 1].text
-    is_nation = nation[:1].isupper() and nation.endswith(NATIONS)
+    is_nation = nation[:1].isupper() and nation.endswith(tuple(words("nation_endings")))
     return doc[i].pos_ == "PROPN" and is_nation and doc[i + 2].text.islower()
-
-
-NATIONS = ("an", "ish", "ese", "ch", "ai", "ni", "qi", "li")  # endings of most nationalities
 
 
 def is_day(token: "Token") -> bool:
