@@ -138,6 +138,7 @@ class _Comparison:
         self._long: dict[int, LongText] = {}
         links = linked(self._shared, scored(self._shared, pairs), about, self._tied)
         self._links = plain(links, lambda a, b: self._both(self._reports[a][0], self._reports[b][0]))
+        self._last: tuple[tuple[int, int], NDArray[np.uint32]] | None = None
         self._near: defaultdict[int, set[int]] = defaultdict(set)
         for link in self._links:
             self._near[link.a].add(link.b)
@@ -245,16 +246,11 @@ class _Comparison:
         texts = self._text[low], self._text[high]
         near = self._near[texts[0]] & self._near[texts[1]]
         outlets = self._outlets[low], self._outlets[high]
-        common: NDArray[np.uint32] | None = None
         if self._slips.kept(*texts) is not None:
             near = {text for text in near if self._slips.kept(texts[0], text) is not None}
         for text in sorted(near)[:THIRDS]:
             third = self._outlets[self._reports[text][0]]
-            if not all(upstream(third, one) for one in outlets):
-                continue
-            if common is None:
-                common = self._shared.common(*texts)
-            if len(self._shared.held(common, text)) >= COVERED * len(common):
+            if all(upstream(third, one) for one in outlets) and self._holds(texts, text):
                 return third.shown
         return self._absent(low, high) or self._divided(low, high)
 
@@ -263,13 +259,23 @@ class _Comparison:
         outlets = self._outlets[low], self._outlets[high]
         if any(one.is_agency for one in outlets):
             return None
-        common = self._shared.common(self._text[low], self._text[high])
         for rank in self._around(low, high):
             third = self._outlets[rank]
             names = [name for name in third.credited if not any(is_called(one, name) for one in (*outlets, third))]
-            if names and len(self._shared.held(common, self._text[rank])) >= COVERED * len(common):
+            if names and self._holds((self._text[low], self._text[high]), self._text[rank]):
                 return f"{names[0]}, which {third.shown} credits"
         return None
+
+    def _holds(self, texts: tuple[int, int], third: int) -> bool:
+        """Whether a third text has most of what two share."""
+        common = self._common(*texts)
+        return len(self._shared.held(common, third)) >= COVERED * len(common)
+
+    def _common(self, a: int, b: int) -> NDArray[np.uint32]:
+        """What two texts share; kept until other two are asked for."""
+        if self._last is None or self._last[0] != (a, b):
+            self._last = (a, b), self._shared.common(a, b)
+        return self._last[1]
 
     def _around(self, low: int, high: int) -> Iterator[int]:
         """Other reports that share text with both or have the words of the one."""
@@ -280,13 +286,19 @@ class _Comparison:
     def _divided(self, low: int, high: int) -> str | None:
         """The original of which two texts have each what the other lacks and a third has both; None where none has."""
         a, b = self._text[low], self._text[high]
-        for text in sorted(self._near[a] & self._near[b])[:THIRDS]:
-            with_a, with_b = self._shared.common(a, text), self._shared.common(b, text)
-            alone = len(with_a) - len(self._shared.held(with_a, b)), len(with_b) - len(self._shared.held(with_b, a))
-            if min(alone) >= APART:
+        near = self._near.get(a, set()) & self._near.get(b, set())
+        if not near or min(self._shared.n_of(a), self._shared.n_of(b)) < APART + len(self._common(a, b)):
+            return None  # the one has too little that the other lacks, whatever a third has
+        for text in sorted(near)[:THIRDS]:
+            if self._alone(a, b, text) >= APART and self._alone(b, a, text) >= APART:
                 third = self._outlets[self._reports[text][0]].shown
                 return f"an original: {third} has words of each that the other lacks"
         return None
+
+    def _alone(self, one: int, other: int, third: int) -> int:
+        """How many runs a text has in common with a third that the other lacks."""
+        common = self._shared.common(one, third)
+        return len(common) - len(self._shared.held(common, other))
 
 
 def _by_text(prints: Sequence[int]) -> list[list[int]]:

@@ -143,11 +143,19 @@ _LONGEST = 80  # characters of a line that can be one
 
 def end_lines(text: str) -> tuple[str, ...]:
     """The short ones of a text's first and last lines, in plain form; none of a picture, none that somebody says."""
-    head, tail = ([line.strip() for line in part.split("\n") if line.strip()] for part in (text[:400], text[-400:]))
-    short = (line for line in (*head[: _LINES[0]], *tail[-_LINES[1] :]) if len(line) <= _LONGEST)
-    words = [re.findall(r"\w+", line.lower()) for line in short]
-    other = credit_words("picture") | credit_words("spoken")
-    return tuple(dict.fromkeys(" ".join(some) for some in words if other.isdisjoint(some)))
+    head, tail = ([line for line in map(str.strip, part.split("\n")) if line] for part in (text[:400], text[-400:]))
+    short = [line.lower() for line in (*head[: _LINES[0]], *tail[-_LINES[1] :]) if len(line) <= _LONGEST]
+    return tuple(
+        dict.fromkeys(" ".join(words) for words in map(_WORDS.findall, short) if _no_credit().isdisjoint(words))
+    )
+
+
+_WORDS = re.compile(r"\w+")
+
+
+@cache
+def _no_credit() -> frozenset[str]:
+    return credit_words("picture") | credit_words("spoken")
 
 
 @lru_cache(maxsize=65536)

@@ -59,18 +59,22 @@ class Shared:
         """The numbers of the shared runs of a text, sorted."""
         return self.items[self.bounds[text] : self.bounds[text + 1]] >> np.uint32(1)
 
+    def n_of(self, text: int) -> int:
+        """How many of a text's runs stand in others too."""
+        return int(self.bounds[text + 1] - self.bounds[text])
+
     def common(self, a: int, b: int) -> Words32:
         """The numbers of the runs that two texts share, sorted."""
-        few, many = sorted((a, b), key=lambda text: int(self.bounds[text + 1] - self.bounds[text]))
+        few, many = (a, b) if self.n_of(a) <= self.n_of(b) else (b, a)
         return self.held(self.of(few), many)
 
     def held(self, numbers: Words32, text: int) -> Words32:
         """Those of some numbers that a text has too."""
-        items = self.items[self.bounds[text] : self.bounds[text + 1]]
+        items = self.of(text)
         if len(items) == 0:
             return numbers[:0]
-        places = np.minimum(np.searchsorted(items, numbers << np.uint32(1)), len(items) - 1)
-        held: Words32 = numbers[items[places] >> np.uint32(1) == numbers]
+        places = items.searchsorted(numbers)
+        held: Words32 = numbers[items.take(places, mode="clip") == numbers]
         return held
 
     def stock(self) -> float:

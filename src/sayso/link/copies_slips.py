@@ -8,12 +8,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 AROUND = 3  # words on both sides of a number that make its sentence the same one
 HOLDERS = 2  # reports that make a number the usual one, at least; and more than have the other
 LOST = 3  # digits of a number that can lose one: "12" and "1" are two counts too often
 _REACH = 80  # bytes on both sides in which the words around are sought
-_NUMBER = re.compile(rb"(?<![\w.,-])\d{1,3}(?:,\d{3})+(?![\w,-])|(?<![\w.,-])\d{2,9}(?!(?:[.,]\d|[\w-]))")
+# It begins with a digit, and looks back from there: so the search goes from digit to digit.
+_NUMBER = re.compile(rb"\d(?<![\w.,-]\d)(?:\d{0,2}(?:,\d{3})+(?![\w,-])|\d{1,8}(?!(?:[.,]\d|[\w-])))")
 _WORD = re.compile(rb"[\w\x80-\xff]+")
 
 Place = tuple[bytes, ...]  # the words around a number
@@ -44,17 +46,25 @@ def slips(pairs: Iterable[tuple[int, int]], text: Callable[[int], bytes], report
     for a, b in linked:
         near[a] |= {a, b}
         near[b] |= {a, b}
-    numbers = {one: dict(_placed(text(one))) for one in near}
+    placed = cache(lambda one: dict(_placed(text(one))))
     odd: defaultdict[int, dict[Place, tuple[str, str]]] = defaultdict(dict)
     usual: defaultdict[int, dict[Place, str]] = defaultdict(dict)
-    for a, b in linked:
-        for place in numbers[a].keys() & numbers[b].keys():
+    for a, b in _suspects(linked, {one: frozenset(_numbers(text(one))) for one in near}):
+        for place in placed(a).keys() & placed(b).keys():
             for one, other in ((a, b), (b, a)):
-                wrong, right = numbers[one][place], numbers[other][place]
-                if is_slip(wrong, right) and _is_usual(right, wrong, place, near[a] | near[b], numbers, reports):
+                wrong, right = placed(one)[place], placed(other)[place]
+                if wrong in slips_of(right) and _is_usual(right, wrong, place, near[a] | near[b], placed, reports):
                     odd[one][place] = wrong, right
                     usual[other][place] = right
     return Slips(odd, usual)
+
+
+def _suspects(pairs: Iterable[tuple[int, int]], numbers: Mapping[int, frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """The pairs where a number of the one is a slip of the other's, wherever both stand: few, and these are read."""
+    slipped = {one: frozenset[str]().union(*map(slips_of, some)) for one, some in numbers.items()}
+    for a, b in pairs:
+        if not (slipped[a].isdisjoint(numbers[b]) and slipped[b].isdisjoint(numbers[a])):
+            yield a, b
 
 
 def _is_usual(
@@ -62,24 +72,25 @@ def _is_usual(
     wrong: str,
     place: Place,
     texts: Iterable[int],
-    numbers: Mapping[int, Mapping[Place, str]],
+    placed: Callable[[int], Mapping[Place, str]],
     reports: Callable[[int], int],
 ) -> bool:
     held = {right: 0, wrong: 0}
     for one in texts:
-        number = numbers[one].get(place)
+        number = placed(one).get(place)
         if number in held:
             held[number] += reports(one)
     return held[right] >= HOLDERS and held[right] > held[wrong]
 
 
-def is_slip(odd: str, usual: str) -> bool:
-    """Whether a number is another one with two neighbouring digits swapped, one lost, or one doubled."""
-    if len(odd) == len(usual):
-        return any(odd == _swapped(usual, at) for at in range(len(usual) - 1)) and odd != usual
-    if len(odd) == len(usual) - 1:
-        return len(usual) >= LOST and any(odd == usual[:at] + usual[at + 1 :] for at in range(len(usual)))
-    return any(odd == usual[: at + 1] + usual[at:] for at in range(len(usual)))
+@lru_cache(maxsize=65536)
+def slips_of(usual: str) -> frozenset[str]:
+    """What a number becomes with two neighbouring digits swapped, one lost, or one doubled."""
+    places = range(len(usual))
+    swapped = {_swapped(usual, at) for at in places[:-1]}
+    lost = {usual[:at] + usual[at + 1 :] for at in places if len(usual) >= LOST}
+    doubled = {usual[: at + 1] + usual[at:] for at in places}
+    return frozenset((swapped | lost | doubled) - {usual})
 
 
 def _swapped(number: str, at: int) -> str:
@@ -87,12 +98,21 @@ def _swapped(number: str, at: int) -> str:
 
 
 def _placed(text: bytes) -> Iterator[tuple[Place, str]]:
-    """The numbers of a text, without commas, by the words around them; none whose words on a side are too few."""
+    """The numbers of a text by the words around them; none whose words on a side are too few."""
     for found in _NUMBER.finditer(text):
         before = _words(text[max(0, found.start() - _REACH) : found.start()])[-AROUND:]
         after = _words(text[found.end() : found.end() + _REACH])[:AROUND]
         if len(before) == len(after) == AROUND:
-            yield (*before, *after), found.group().decode("ascii").replace(",", "")
+            yield (*before, *after), _plain(found.group())
+
+
+def _numbers(text: bytes) -> Iterator[str]:
+    return map(_plain, _NUMBER.findall(text))
+
+
+def _plain(number: bytes) -> str:
+    """A number without commas."""
+    return number.decode("ascii").replace(",", "")
 
 
 def _words(text: bytes) -> Sequence[bytes]:
