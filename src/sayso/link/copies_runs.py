@@ -145,13 +145,13 @@ def _keys(batches: Sequence[Shingles], numbers: Sequence[NDArray[np.int32]], beg
     """
     parts = [np.zeros(0, dtype=np.uint64)]
     for batch, number in zip(batches, numbers, strict=True):
-        texts = np.repeat(number, np.diff(batch.bounds))
-        there = (batch.runs > 0) & (texts >= 0)
-        if (begin, end) != (0, _NUMBERS):
-            there &= (batch.runs >= begin) & (batch.runs < end)
-        runs = batch.runs[there].astype(np.uint64)
+        # Every slice goes through all runs: only those of the slice are looked at further.
+        places = np.flatnonzero((batch.runs >= max(1, begin)) & (batch.runs < end))
+        texts = np.repeat(number, np.diff(np.searchsorted(places, batch.bounds)))
+        places, texts = places[texts >= 0], texts[texts >= 0]
+        runs = batch.runs[places].astype(np.uint64)
         keys = (runs >> _ONE) << _RUN
-        keys |= (texts[there].astype(np.uint32) << np.uint32(1)).astype(np.uint64)
+        keys |= (texts.astype(np.uint32) << np.uint32(1)).astype(np.uint64)
         keys |= runs & _ONE
         parts.append(keys)
     keys = np.concatenate(parts)
