@@ -313,3 +313,15 @@ def test_a_place_at_the_head_of_a_report_is_no_victim(figures_of: FiguresOf, tex
 )
 def test_machines_and_numbers_in_names_are_no_people(figures_of: FiguresOf, text: str) -> None:
     assert figures_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("A man was charged with the 2013 house party murders.", []),
+        ("A man was in court for a 2013 double homicide.", []),
+        ("The 1950 displaced residents fled.", [1950]),
+    ],
+)
+def test_a_year_before_a_deed_counts_nobody(figures_of: FiguresOf, text: str, numbers: list[int]) -> None:
+    assert [figure.low for figure in figures_of(text) if not figure.implicit] == numbers

@@ -124,6 +124,22 @@ def test_background_of_one_sentence_leaves_the_next_alone(figures_of: FiguresOf)
     assert [figure.background for figure in found] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("A boy was shot dead in Orm. Nine people were killed in separate shootings in the city.", [False, True]),
+        ("A boy was shot dead in Orm. Nine people were killed over a ten-hour stretch that night.", [False, True]),
+        ("A boy was shot dead in Orm. Nine people were killed in the shooting.", [False, False]),
+        ("Nine people were killed in separate shootings in Orm. A boy was shot dead.", [False, False]),
+        ("Nine people died in Orm. Nine people were killed in separate shootings in the city.", [False, False]),
+    ],
+)
+def test_a_total_of_happenings_apart_is_background_where_a_single_one_was_told_before(
+    figures_of: FiguresOf, text: str, background: list[bool]
+) -> None:
+    assert [figure.background for figure in figures_of(text)] == background
+
+
 def test_a_part_of_a_background_total_is_background_too(figures_of: FiguresOf) -> None:
     found = figures_of("The war has killed 300,000 people since it began. Some 9,000 of the dead were children.")
 

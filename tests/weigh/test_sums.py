@@ -40,6 +40,21 @@ def test_counts_parted_by_a_comma_are_added_only_with_an_and_at_the_end(world: W
     assert world.finding("injured").best == 6
 
 
+def test_a_headline_adds_one_victim_and_a_number_that_a_comma_parts(world: World) -> None:
+    mother = world.figure(1, field="title", start=0, end=6, words="Mother", who="Mother", who_end=6, implicit=True)
+    children = world.figure(2, field="title", start=8, end=9, words="2", who="children", who_end=18)
+    report = Report("r", "", "Mother, 2 children found dead", "Vantor Star", None, None, (), "en", "-", "", "", "none")
+    world.filed.append((report, Mentions(figures=(mother, children))))
+    assert world.finding().best == 3
+
+
+def test_a_number_with_all_whom_it_counts_behind_it_is_not_added_to_them(world: World) -> None:
+    three = (("three victims", 3, "injured"), ("one man", 1, "injured"), ("two women", 2, "injured"))
+    tell(world, "The three victims, one man, and two women, were hurt.", *three)
+    assert world.finding("injured").k_by_value == ((3, 1),)
+    assert roles(world) == ["counts", "part", "part"]
+
+
 def test_both_with_two_names_are_two(world: World) -> None:
     tell(world, "Both Tarn and the driver died.", ("Both Tarn", 2, "killed"), ("the driver", 1, "killed"))
     assert world.finding().best == 2
@@ -56,6 +71,7 @@ def test_victims_joined_by_and_are_no_count_beside_a_number(world: World) -> Non
     [
         ("Five people were shot, two of them fatally.", "Five people", "two of", 3),
         ("Five people were shot. Police said two died.", "Five people", "two died", 3),
+        ("Five people had gunshot wounds. Police said two died.", "Five people", "two died", 3),
         ("Five others were shot. Police said two died.", "Five others", "two died", 5),
         ("Police said two died. Five people were shot.", "Five people", "two died", 5),
         ("Five people were wounded. Police said two died.", "Five people", "two died", 5),
@@ -72,6 +88,19 @@ def test_the_dead_among_those_shot_count_as_dead_and_the_sentence_says_how_many_
     tell(world, text, ("Nine people", 9, "injured"), ("two of", 2, "killed"), two_of={"part_of": 0})
     assert roles(world, "killed") == ["counts"]
     assert "7 injured (9 less 2 dead)" in world.finding("injured").explanation
+
+
+def test_all_who_were_shot_are_not_the_injured_where_another_report_numbers_the_dead_and_the_rest(world: World) -> None:
+    tell(world, "Five people were shot.", ("Five people", 5, "injured"))
+    tell(world, "Two died and three were hurt.", ("Two died", 2, "killed"), ("three were", 3, "injured"))
+    assert roles(world) == ["with the dead", "counts"]
+    assert world.finding("injured").best == 3
+
+
+def test_all_who_were_shot_stay_injured_where_no_report_numbers_the_rest(world: World) -> None:
+    tell(world, "Five people were shot.", ("Five people", 5, "injured"))
+    tell(world, "Two died and four were hurt.", ("Two died", 2, "killed"), ("four were", 4, "injured"))
+    assert roles(world) == ["counts", "counts"]
 
 
 def test_a_number_that_is_told_without_the_dead_is_not_lessened(world: World) -> None:

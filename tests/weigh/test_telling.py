@@ -59,6 +59,13 @@ def test_a_smaller_number_that_the_same_voice_tells_later_is_a_part(world: World
     assert [one.role for one in world.finding().figures] == ["counts", "part"]
 
 
+def test_a_number_told_after_a_vague_word_is_no_part_of_it(world: World) -> None:
+    exact = world.figure(18, start=60)
+    world.tell("Vantor Star", 24, 99, vague=True, words="dozens", more=[exact])
+    assert [one.role for one in world.finding().figures] == ["counts", "counts"]
+    assert world.finding().low == 18
+
+
 def test_a_smaller_number_of_somebody_else_is_no_part(world: World) -> None:
     more = world.figure(3, said_by=["Ash Valley Watch"], start=80)
     world.tell("Vantor Star", 12, said_by=["Lesk police"], more=[more])

@@ -42,6 +42,7 @@ DATED = re.compile(
 RECENT = re.compile(
     r"\blast\s+(?:week|month)\b|\bearlier\s+this\s+month\b|\bdays\s+(?:after|ago|earlier)\b", re.IGNORECASE
 )
+VICTIMS = ("killed", "injured")
 CLAUSE_EDGE = re.compile(r";|\bbut\b|\bwhile\b")
 PERFECT = re.compile(r"\b(?:have|has)\s+(?:\w+\s+)?(?:been|died|fled|killed|left|forced)\b", re.IGNORECASE)
 
@@ -65,7 +66,25 @@ def backgrounds(drafts: Sequence[Draft], report: Report) -> list[bool]:
     looks_back = bool(leads) and bool(RECENT.search(clause(leads[0])))
     if news and (told := next((day for lead in leads if (day := told_day(lead, news))), None)):
         news = told if 0 < (news - told).days <= LEAD_DAYS else news
-    return [is_background(draft, report, news, looks_back=looks_back) for draft in drafts]
+    past = [is_background(draft, report, news, looks_back=looks_back) for draft in drafts]
+    return [one or is_tally(draft, drafts[:i]) for i, (one, draft) in enumerate(zip(past, drafts, strict=True))]
+
+
+def is_tally(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether a figure totals happenings that have nothing to do with each other, in a report that has told of a single
+    one before: "He was one of three killed over an eight-hour stretch". Where the total comes first, it is the news."""
+    if draft.counted.number.high == 1 or draft.measure not in VICTIMS or not patterns("tally").search(clause(draft)):
+        return False
+    told = [one for one in before if one.measure in VICTIMS and one.whole is None and not one.part]
+    if any(is_same_count(one, draft) for one in told):
+        return False
+    return any(not patterns("tally").search(clause(one)) for one in told)
+
+
+def is_same_count(one: Draft, other: Draft) -> bool:
+    """Whether two figures give the same number of the same measure."""
+    bounds = [(draft.measure, draft.counted.number.low, draft.counted.number.high) for draft in (one, other)]
+    return bounds[0] == bounds[1]
 
 
 def is_background(draft: Draft, report: Report, news: date | None, *, looks_back: bool) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.find.counts import counts_nothing, is_people, is_thing, looks_like_year
 from sayso.find.numbers import NumberPhrase, number_phrases
 from sayso.find.parse import Parsed
-from sayso.find.triggers import Trigger
+from sayso.find.triggers import Trigger, meanings
 from sayso.lexicon import table
 from sayso.records import Measure
 
@@ -69,8 +69,19 @@ def counted_numbers(parsed: Parsed, told: frozenset[int]) -> Iterator[Counted]:
         if counts_nothing(text, number):
             continue
         counted = counted_number(parsed.doc, number, told)
-        if counted and not (counted.noun is None and looks_like_year(text, number)):
+        if counted and not (looks_like_year(text, number) and is_of_year(counted)):
             yield counted
+
+
+def is_of_year(counted: Counted) -> bool:
+    """Whether a number written as a year says when: nothing counted follows it, or one thing, or deeds that other words
+    describe first: "2013 double homicide", "2013 house party murders"; not "1900 deaths", "1900 police"."""
+    noun = counted.noun
+    if noun is None or (noun.tag_ == "NN" and noun.lower_ not in words("collectives")):
+        return True
+    if noun.i == counted.last + 1 or is_thing(noun.text):
+        return False
+    return not is_people(noun.text) or (noun.tag_ == "NN" and noun.lower_ in meanings())
 
 
 def counted_number(doc: "Doc", number: NumberPhrase, told: frozenset[int]) -> Counted | None:

@@ -20,7 +20,7 @@ AGES_CLOSE = re.compile(r"\s*(?:[,;).]|$|(?:was|were|are|have|had)\b)")
 AGE_CLOSES = re.compile(
     r"\s*(?:[,;)]|$|[.]\s|(?:and|was|is|who|found|shot|killed|dies|dead|in|at|from|of|with|charged)\b)"
 )
-AGE_ENDS = re.compile(r"\s*(?:[,;)]|of\b|from\b|and\b|was\b|is\b|who\b|\.|$)")
+AGE_ENDS = re.compile(r"\s*(?:[,;)–—]|of\b|from\b|and\b|was\b|is\b|who\b|\.|$)")
 AGE_ENDS_AFTER_COMMA = re.compile(r"\s*(?:has|had|died)\b")
 DATE_BEFORE_YEAR = re.compile(rf"\b{MONTH}\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?$", re.IGNORECASE)
 NAME_NUMBER = re.compile(r"(?:\w|[A-Z]\w*-)$")
@@ -29,6 +29,9 @@ NAME_NUMBER = re.compile(r"(?:\w|[A-Z]\w*-)$")
 NAME_BEGINS = re.compile(r"[A-Z][a-z]")
 WITHIN = re.compile(r"[a-z,] $")
 NAME_GOES_ON = re.compile(r"[ -][A-Z][a-z]")
+# "Ivo Few, of Orm", "taken to Regional One": a number with a capital inside a sentence that ends one
+NAME_ENDS = re.compile(r"(?:^|[\w,] )(?P<word>[A-Z][a-z]+) $")
+ONE_NAMED = re.compile(r"\s+(?:was|is|has)\b")  # "Few was shot twice"
 SMALL = re.compile(r"(?:\b[a-z]{4,}\b.*){3}")  # no headline with capitals throughout
 
 
@@ -61,7 +64,18 @@ def counts_nothing(text: str, number: NumberPhrase) -> bool:
         return True
     if NAME_BEGINS.match(core) and WITHIN.search(left) and NAME_GOES_ON.match(right) and SMALL.search(text):
         return True
-    return is_age(core, left, right)
+    return is_end_of_name(core, left, right, text) or is_age(core, left, right)
+
+
+def is_end_of_name(core: str, left: str, right: str, text: str) -> bool:
+    """Whether a number word is somebody's or something's name: "Ivo Few was hit. Few was taken to Regional One"."""
+    if core == "Few" and ONE_NAMED.match(right):
+        return True
+    match = NAME_ENDS.search(left) if NAME_BEGINS.match(core) else None
+    counted = re.match(r"\s+(?:more\s+|other\s+)?(?P<noun>\w+)", right)
+    if match is None or (counted and is_people(counted["noun"])) or not SMALL.search(text):
+        return False
+    return match["word"].lower() not in lowercase_words()
 
 
 def looks_like_year(text: str, number: NumberPhrase) -> bool:

@@ -14,11 +14,13 @@ from sayso.weigh.moments import moment
 from sayso.weigh.records import Filed, Origin, Row, Statement
 from sayso.weigh.sums import is_death_among
 from sayso.weigh.telling import (
+    is_all_hit,
     is_own_count,
     own_notes,
     with_inherited,
     with_joined,
     without_more_singles,
+    without_others_dead,
     without_parts,
     without_the_dead,
 )
@@ -42,6 +44,8 @@ def statements(
         told = _by_figure(report, mentions, figures.get(report.report_id, ()), known, vague)
         for row, some in _of_report(report, mentions, figures.get(report.report_id, ()), told, whole).items():
             found[row] += some
+    for row in [row for row in found if row[1] == "injured"]:
+        found[row] = without_others_dead(found[row], found.get((row[0], "killed", None), ()))
     return {row: sorted(some, key=lambda one: (one.report_id, one.figure)) for row, some in found.items()}
 
 
@@ -86,7 +90,8 @@ def _of_report(
         scope = None if one.reckoned else scope_of(figure, mentions.figures)
         row = (event or "", measure, thing_of(figure) if measure in THINGS else scope)
         row = (*row[:2], None) if row in whole else row
-        found[row].append(replace(one, own=is_own_count(one, notes)))
+        hit = measure == "injured" and is_all_hit(one, report)
+        found[row].append(replace(one, own=is_own_count(one, notes), hit=hit))
     rows = {row: without_parts(with_inherited(without_more_singles(some)), report) for row, some in found.items()}
     for row, some in rows.items():
         if row[1] == "injured":

@@ -57,14 +57,17 @@ def _joined(one: Figure, other: Figure, report: Report) -> str | None:
     by_and, by_comma = joins()
     if by_and.match(between):
         return "and"
-    if not by_comma.match(between) or one.implicit or other.implicit:
+    if not by_comma.match(between) or other.implicit or (one.implicit and one.field == "text"):
         return None
     return "and" if one.field == "title" else "comma"
 
 
 def together(some: Sequence[Statement]) -> dict[int, Statement]:
-    """Statements that are told together, by figure: the first with the sum, the others as parts of it."""
+    """Statements that are told together, by figure: the first with the sum, the others as parts of it; the first as it
+    stands where the others are all of it: "three victims, one man and two women"."""
     n = sum(one.number for one in some)
+    if len(some) > 2 and n == 2 * some[0].number:
+        return {one.figure: replace(one, role="part") for one in some[1:]}
     how = " and ".join(f"{one.number:,}" for one in some)
     first = replace(some[0], stated=(n, n), low=n, high=n, reckoned=how, implicit=all(one.implicit for one in some))
     return {first.figure: first} | {one.figure: replace(one, role="part") for one in some[1:]}

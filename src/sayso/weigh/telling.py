@@ -39,7 +39,7 @@ def without_the_dead(
     well it does not count, else it is of three."""
     dead = {one.number for one in killed if one.role == "counts" and one.number}
     told = {one.number for one in some if not one.implicit and one.role in ("counts", "part")}
-    hit = [one for one in some if not one.implicit and not one.vague and is_of_hit(one, report)]
+    hit = [one for one in some if one.hit]
     both = {one.figure: one.number - n for one in hit for n in dead if one.number - n in told}
     rest = set(both.values())
     found = []
@@ -52,6 +52,24 @@ def without_the_dead(
             one = less_the_dead(one, n)
         found.append(one)
     return found
+
+
+def is_all_hit(one: Statement, report: Report) -> bool:
+    """Whether a statement of the injured is a number in words that may count the dead too."""
+    return not one.implicit and not one.vague and is_of_hit(one, report)
+
+
+def without_others_dead(some: Sequence[Statement], killed: Sequence[Statement]) -> list[Statement]:
+    """The statements of the injured of one event; "four shot" of one report counts the dead too where another numbers
+    the dead and the rest: "one killed, three wounded"."""
+    dead = {one.number for one in killed if one.role == "counts" and one.number}
+    rest = {one.number for one in some if one.role == "counts" and not one.implicit and not one.vague and not one.hit}
+    return [
+        replace(one, role="with the dead")
+        if one.role == "counts" and one.hit and any(one.number - n in rest for n in dead)
+        else one
+        for one in some
+    ]
 
 
 def without_parts(some: Sequence[Statement], report: Report) -> list[Statement]:
@@ -82,7 +100,7 @@ def is_some_of(one: Statement, some: Sequence[Statement], report: Report) -> boo
 
 def is_part_of(one: Statement, first: Statement) -> bool:
     """Whether a statement is less than an earlier one of its report, and nobody else's."""
-    if one.high >= first.low or one.hearsay or one.vague:
+    if one.high >= first.low or one.hearsay or one.vague or first.vague:
         return False
     return {origin.party for origin in one.origins} <= {origin.party for origin in first.origins}
 
