@@ -528,3 +528,26 @@ def test_reports_of_the_news_of_their_own_days_with_other_counts_speak_against_o
     assert (apart.reasons[0].feature, apart.reasons[0].contribution) == ("other day and toll", -4.0)
     told_later = reasons([june, late], "a", "d")
     assert "other day and toll" not in {one.feature for one in told_later.reasons}
+
+
+def test_the_toll_of_a_report_leaves_out_what_it_tells_of_another_happening() -> None:
+    text = "Bombs in Vellmar hurt 12 people. In a separate attack 40 people were killed in Orm. Rain fell."
+    hurt = figure("12", 12, start=text.index("12"), end=text.index("12") + 2, measure="injured")
+    other = figure("40", 40, start=text.index("40"), end=text.index("40") + 2)
+    places = (place("Vellmar", at=text.index("Vellmar")), place("Orm", at=text.index("Orm")))
+    index = Index()
+    index.add([(report("a", "Bombs in Vellmar", text), Mentions(figures=(hurt, other), places=places))])
+
+    assert index._told["a"].main.tolls == {"injured": 12}
+
+
+def test_a_count_many_times_another_speaks_against_more() -> None:
+    near, far = (
+        next(
+            one.value
+            for one in reasons([blast("a", 10), blast("b", n)], "a", "b").reasons
+            if one.feature == "other toll"
+        )
+        for n in (27, 90)
+    )
+    assert (round(near, 2), far) == (0.99, 1.5)

@@ -1,6 +1,7 @@
 """The parts of event linking, each by itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -13,9 +14,9 @@ from sayso.link.event_groups import Scored, groups
 from sayso.link.event_others import headline
 from sayso.link.event_pairs import _result
 from sayso.link.event_places import is_same
-from sayso.link.event_tellings import sharp
+from sayso.link.event_tellings import sharp, tolls
 from sayso.link.event_words import Vocabulary, family_of, normal, words
-from sayso.records import Figure, Measure, Mentions, Place, Report, Spot
+from sayso.records import Figure, Measure, Mentions, Place, Published, Report, Spot
 
 
 def scored(*pairs: tuple[int, int, float]) -> Scored:
@@ -140,9 +141,15 @@ def figure(
     return Figure("text", at, at + len(words), measure, **given)
 
 
-def cut(text: str, figures: Sequence[Figure], places: Sequence[Place] = ()) -> list[int]:
+def dated(one: Figure, day: str) -> Figure:
+    """A figure of a day."""
+    return replace(one, first=day, last=day)
+
+
+def cut(text: str, figures: Sequence[Figure], places: Sequence[Place] = (), published: str | None = None) -> list[int]:
     """For each figure the number of its telling, 0 being the main one."""
-    report = Report("a", text, None, None, None, None, (), "en", "-", "", "", "test")
+    day = Published(published, published, "given") if published else None
+    report = Report("a", text, None, None, None, day, (), "en", "-", "", "", "test")
     made = cuts(report, Mentions(figures=tuple(figures), places=tuple(places)))
     number = {i: n for n, one in enumerate(made, start=1) for passage in one.passages for i in passage.figures}
     return [number.get(i, 0) for i in range(len(figures))]
@@ -245,6 +252,50 @@ def test_the_attack_of_another_weekday_with_another_count_is_another_happening()
     told = [text.format(day) for day in ("Saturday's", "Saturdays", "Wednesday's")]
 
     assert [cut(one, [figure("19", one, 19), figure("8", one, 8, by="police")])[1] for one in told] == [1, 1, 0]
+
+
+def test_a_weekday_below_a_picture_is_not_that_of_the_main_happening() -> None:
+    text = (
+        "A boy looks at a shelled bus on Saturday (file) A raid on Syrma on Wednesday killed 19 people. "
+        "Saturday's attack on a convoy killed 8, police said."
+    )
+    figures = [dated(figure("19", text, 19), "2031-05-07"), figure("8", text, 8, by="police")]
+
+    assert cut(text, figures, published="2031-05-07") == [0, 1]
+
+
+@pytest.mark.parametrize(("day", "number"), [("2031-05-04", 1), ("2031-05-05", 0)])
+def test_a_count_dated_days_before_the_main_one_is_of_another_happening(day: str, number: int) -> None:
+    text = "A raid on Syrma killed at least 19 people on Wednesday. Jets killed 25 people in a street before, he said."
+    figures = [dated(figure("19", text, 19, by="a medic"), "2031-05-07"), dated(figure("25", text, 25), day)]
+    figures[0] = replace(figures[0], high=None)
+
+    assert cut(text, figures, published="2031-05-07") == [0, number]
+
+
+def test_the_first_sentence_that_counts_is_the_main_one_not_the_words_below_a_picture() -> None:
+    text = "A girl who was hurt is carried away. A raid on Syrma killed 19 people. Jets killed 8 more people, he said."
+    shown = figure("A girl", text, 1, "injured", implicit=True)
+    figures = [shown, figure("19", text, 19), figure("8", text.replace("8 more", "8     "), 8)]
+
+    assert cut(text.replace("8 more", "8     "), figures) == [0, 0, 1]
+
+
+def test_the_attack_that_a_speaker_names_is_the_one_told_of() -> None:
+    opening = "Rescuers dug with their hands through the night. " * 7
+    said = "A statement said the attack left 8 dead in clashes."
+
+    assert of_second(opening + said, by="the group") == 0
+    assert of_second(opening + said.replace("the attack", "an attack"), by="the group") == 1
+
+
+def test_the_toll_is_the_first_count_whoever_is_counted_before_any_single_victim() -> None:
+    text = "A driver died. A raid killed 17 villagers. Police counted 40 people dead."
+    driver = figure("A driver", text, 1, implicit=True)
+    villagers = replace(figure("17", text, 17), scope="civilians")
+
+    assert tolls([driver, villagers, figure("40", text, 40)]) == {"killed": 17}
+    assert tolls([driver]) == {"killed": 1}
 
 
 def test_a_count_after_a_sentence_that_goes_elsewhere_is_of_there() -> None:

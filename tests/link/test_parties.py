@@ -281,3 +281,14 @@ def test_people_and_parts_of_a_body_speak_for_it(name: str) -> None:
 
     assert told is not None
     assert told.shown == "St Brann Hospital"
+
+
+def test_an_agency_that_follows_a_source_is_not_the_end_of_its_name() -> None:
+    text = "12 dead in Orrel strike Monitor Reuters Saturday. A strike killed 12 people, the Ash Valley Watch said."
+    made = filed("r1", text=text + " " * 2000, credits=["Reuters"])
+    at = text.index("Monitor")
+    headline = dataclasses.replace(figure("Monitor", at), field="title")
+    told = Mentions(credits=made[1].credits, figures=(headline, figure("Ash Valley Watch", text.index("Ash"))))
+    some = [(made[0], told)]
+    monitor, watch = ids(of_one_event(some), some)
+    assert monitor == watch

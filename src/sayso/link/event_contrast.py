@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from sayso.link.event_kin import SMALL
 from sayso.link.event_passages import HARM, Main, Passage, pattern
 from sayso.link.event_places import is_apart, is_same
-from sayso.link.event_tellings import is_news
+from sayso.link.event_tellings import days_of, is_news
 from sayso.link.event_words import deeds
 from sayso.records import Figure, Place
 
+LONG = 3  # days from which on a count is of another day than the main one: less may be a toll that rose
 REACH = 1.5  # times a bound up to which an open count ("at least 20") may still be the same as an exact one
 
 
@@ -29,6 +30,8 @@ def is_in_contrast(one: Passage, own: Sequence[Figure], main: Main) -> bool:
         return True
     if against and _is_of_another_day(one, main):
         return True
+    if counts and _is_long_before(counts, main):
+        return True
     told = deeds(one.words)
     if against and told and not told & main.deeds:
         return True
@@ -39,6 +42,14 @@ def _is_of_another_day(one: Passage, main: Main) -> bool:
     """Whether a sentence speaks of another day's deed than the opening: "Saturday's attack" after "on Wednesday"."""
     named = {match.group(1).lower() for match in pattern("of_a_day").finditer(one.words)}
     return bool(named and main.weekdays) and not named & main.weekdays
+
+
+def _is_long_before(counts: Sequence[Figure], main: Main) -> bool:
+    """Whether counts are dated days from the main happening: "on Friday" where it was on the Monday after."""
+    told = [days for one in counts if (days := days_of(one.first, one.last)) and days[0] == days[1]]
+    return bool(told and main.days) and all(
+        max(days[0] - other[1], other[0] - days[1]) >= LONG for days in told for other in main.days
+    )
 
 
 def moved_to(one: Passage, main: Main) -> tuple[Place, ...]:

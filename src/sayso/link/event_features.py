@@ -12,6 +12,7 @@ CROWD_DAYS = 14  # days around a publication in which other reports are its crow
 UNKNOWN_CROWD = 3.0  # the crowd of a report of unknown day: as if 19 others had come out around it
 FRESH = 2  # days between what a report tells and its coming out, at most, where it tells the news of the day
 OTHER_DAY = 5  # days apart from which on two such reports tell of different days
+FAR = 1.5  # logarithm of how many times one count is another from which on more says nothing more
 LARGE = 20  # a count from which on two equal ones say all that equal counts can say
 
 FEATURES = (
@@ -175,5 +176,5 @@ def _of_tolls(tellings: Sequence[Telling], a: Ints, b: Ints) -> dict[str, Floats
         both = ~np.isnan(apart)
         alike = both & (value[a] == value[b])
         same[alike] += np.minimum(1.0, np.log1p(value[a[alike]]) / np.log(LARGE))
-        other[both & ~alike] += np.minimum(1.0, apart[both & ~alike])
+        other[both & ~alike] += np.minimum(FAR, apart[both & ~alike])
     return {"same toll": same, "other toll": other}

@@ -46,9 +46,10 @@ class Told:
 
 def told(report: Report, found: Mentions, vocabulary: Vocabulary) -> Told:
     """The tellings of a report."""
-    main = main_telling(report, found, vocabulary)
     beside = cuts(report, found)
     number = {i: n for n, cut in enumerate(beside, start=1) for one in cut.passages for i in one.figures}
+    own = [figure for i, figure in enumerate(found.figures) if i not in number]
+    main = main_telling(report, found, vocabulary, own)
     figures = tuple(
         _background(figure, main, found) if figure.background else number.get(i, 0)
         for i, figure in enumerate(found.figures)

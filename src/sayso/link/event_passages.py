@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from sayso.find.sentences import sentences
 from sayso.lexicon import table
 from sayso.link.event_kin import SMALL
 from sayso.link.event_places import is_apart, is_located, term_of
-from sayso.link.event_tellings import is_news
+from sayso.link.event_tellings import Days, days_of, is_news, sharp
 from sayso.link.event_words import deeds
 from sayso.records import Figure, Mentions, Place, Report
 
@@ -52,7 +53,8 @@ class Main:
     places: tuple[Place, ...]
     figures: tuple[Figure, ...]  # of the title and the first sentence
     deeds: frozenset[str]  # families of words of the title and the opening that say what happened
-    weekdays: frozenset[str]  # that the opening names, in lower case
+    days: tuple[Days, ...]  # of its counts, else of its mention
+    weekdays: frozenset[str]  # that the opening names, in lower case; of several the one of its mention
     is_harm: bool
     end: int  # of its first sentence
 
@@ -80,17 +82,38 @@ def values(figures: Iterable[Figure]) -> set[Value]:
 
 def main_of(told: Sequence[Passage], report: Report, found: Mentions) -> Main:
     """The main happening: the title and the first sentence with a figure that opens no other by its words."""
-    first = next((one for one in told if not one.cue()), None)
+    first = opening(told, found.figures)
     end = first.end if first else 0
     counted = [f for f in found.figures if is_news(f) and (f.field == "title" or (first and f.start < end))]
+    days = main_days(counted, report, found)
     return Main(
         tuple(_main_places(told, first, found)),
         tuple(counted),
         deeds(f"{report.title or ''} {report.text[: max(LEAD, end)]}"),
-        weekdays(report.text[: max(LEAD, end)]),
+        days,
+        weekdays_of(report.text[: max(LEAD, end)], days),
         is_of_harm(counted),
         end,
     )
+
+
+def opening(told: Sequence[Passage], figures: Sequence[Figure]) -> Passage | None:
+    """The first sentence that counts people and opens no other happening; one that only shows somebody, as below a
+    picture, where no other does."""
+    plain = [one for one in told if not one.cue()]
+    counting = (one for one in plain if any(not figures[i].implicit and is_news(figures[i]) for i in one.figures))
+    return next(counting, plain[0] if plain else None)
+
+
+def main_days(counted: Sequence[Figure], report: Report, found: Mentions) -> tuple[Days, ...]:
+    """The days of the main happening: those of its counts, else that of its mention; none where they are no news."""
+    published = days_of(report.published.first, report.published.last) if report.published else None
+    told = [days for one in counted if not one.implicit and (days := sharp(days_of(one.first, one.last), published))]
+    if told or published is None:
+        return tuple(told)
+    mention = next((event for event in found.events if event.main), None)
+    days = sharp(days_of(mention.first, mention.last), published) if mention else None
+    return (days,) if days else ()
 
 
 def _main_places(told: Sequence[Passage], first: Passage | None, found: Mentions) -> list[Place]:
@@ -113,6 +136,13 @@ def _of(passage: Passage | None) -> tuple[Place, ...]:
 def weekdays(words: str) -> frozenset[str]:
     """The days of the week that words name, in lower case."""
     return frozenset(match.group(1).lower() for match in pattern("weekday").finditer(words))
+
+
+def weekdays_of(words: str, days: Sequence[Days]) -> frozenset[str]:
+    """The days of the week that an opening names: of several, those of the happening's days if these are among them."""
+    named = weekdays(words)
+    own = {date.fromordinal(day).strftime("%A").lower() for first, last in days for day in {first, last}}
+    return named & own if len(named) > 1 and named & own else named
 
 
 def is_of_harm(figures: Iterable[Figure]) -> bool:

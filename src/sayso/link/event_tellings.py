@@ -37,8 +37,10 @@ class Telling:
     title: str | None = None  # of a telling beside the main one: the first words of its first sentence
 
 
-def main_telling(report: Report, found: Mentions, vocabulary: Vocabulary) -> Telling:
-    """What a report is mainly about."""
+def main_telling(
+    report: Report, found: Mentions, vocabulary: Vocabulary, own: Sequence[Figure] | None = None
+) -> Telling:
+    """What a report is mainly about; `own` are its figures without those of other happenings."""
     main = next((event for event in found.events if event.main), None)
     published = days_of(report.published.first, report.published.last) if report.published else None
     title = report.title or first_line(report.text)
@@ -51,7 +53,7 @@ def main_telling(report: Report, found: Mentions, vocabulary: Vocabulary) -> Tel
         told_days(main, found, published),
         (main.type, main.mode, main.acled) if main else None,
         main_place(main, found.places),
-        tolls(found.figures),
+        tolls(found.figures if own is None else own),
         Counter(
             vocabulary.number(f"#measure {figure.measure}")
             for figure in found.figures
@@ -124,10 +126,11 @@ def is_news(figure: Figure) -> bool:
 
 
 def tolls(figures: Sequence[Figure]) -> dict[str, int]:
-    """By measure, the first plain count of a whole."""
+    """By measure, the first plain count of a whole, whoever is counted; where there is none, a single victim."""
     found: dict[str, int] = {}
-    for figure in sorted(figures, key=lambda one: (one.field != "title", one.start)):
-        if is_news(figure) and not figure.vague and figure.part_of is None and figure.scope is None:
+    in_order = sorted(figures, key=lambda one: (one.implicit, one.field != "title", one.start))
+    for figure in in_order:
+        if is_news(figure) and not figure.vague and figure.part_of is None and not (figure.implicit and figure.scope):
             value = figure.low if figure.low is not None else figure.high
             if value:
                 found.setdefault(figure.measure, value)

@@ -204,8 +204,12 @@ class _Gathering:
         if text[start:end] != name or not (after := GOES_ON.match(text, end)):
             return None
         words = after.group().split()
-        longer = (" ".join((name, *words[:n])) for n in range(len(words), 0, -1))
-        return next((one for full in longer if (one := self._outlets.found(full))), None)
+        for n in range(len(words), 0, -1):
+            rest = " ".join(words[:n])
+            one = self._outlets.found(f"{name} {rest}")
+            if one and one != self._outlets.found(rest):  # "Orm Monitor OPA": the agency's name is no longer one
+                return one
+        return None
 
     def parties(self) -> Parties:
         """All that was collected, as parties."""

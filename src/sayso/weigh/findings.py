@@ -12,16 +12,15 @@ from sayso.records import Copy, Edge, Finding, Happenings, Standing
 from sayso.weigh.conflict import conflicts, sides
 from sayso.weigh.echoes import with_echoes
 from sayso.weigh.explain import explanation
-from sayso.weigh.graph import edges, roots
+from sayso.weigh.graph import edges
 from sayso.weigh.independence import Independence, independence
 from sayso.weigh.merges import possible_merges, same_in_k
 from sayso.weigh.moments import Order, seen
+from sayso.weigh.origins import LISTED, origins_behind
 from sayso.weigh.ranges import chosen, corroborated_range, stated_ends, without_earlier
 from sayso.weigh.records import Filed, Row, Statement
 from sayso.weigh.statements import THINGS, statements
 from sayso.weigh.taking import Link, Sharing, with_taken
-
-LISTED = ("counts", "superseded", "slip", "part")  # roles of figures that say something of the finding's own count
 
 
 def findings(
@@ -66,6 +65,7 @@ class _Told:
     told: list[Statement]  # with what they do in the finding
     live: list[Statement]  # those that count
     support: Independence
+    n_origins: int
 
 
 class _Weighing:
@@ -81,23 +81,33 @@ class _Weighing:
             self._reports[row[0]].update(one.report_id for one in some)
             self._measures[row[:2]].append(row)
         self._links: dict[str, dict[str, list[Link]]] = {}
+        self._stand: dict[Row, list[Statement]] = {}
 
     def finding(self, row: Row, rule: str) -> tuple[Finding, tuple[Edge, ...]]:
         """One finding with its edges."""
-        told = self._told(row)
-        others = [one for other in self._measures[row[:2]] if other != row for one in self._rows[other]]
+        others = [one for other in self._measures[row[:2]] if other != row for one in self._standing(other)]
+        told = self._told(row, others)
         names = _Names(self._parties)
         name = finding_id(*row)
         return _finding(name, told, others, names, rule), tuple(edges(name, told.live, names))
 
-    def _told(self, row: Row) -> _Told:
-        told = with_taken(self._rows[row], self._links_of(row[0]), self._order)
-        told = with_echoes(without_earlier(told), self._parties)
+    def _standing(self, row: Row) -> list[Statement]:
+        """The statements of a row with whom their reports have them from, and what was said later."""
+        if row not in self._stand:
+            links = self._links_of(row[0])
+            told = {one: with_taken(self._rows[one], links, self._order) for one in self._measures[row[:2]]}
+            self._stand = {one: with_echoes(without_earlier(some), self._parties) for one, some in told.items()}
+        return self._stand[row]
+
+    def _told(self, row: Row, others: Sequence[Statement]) -> _Told:
+        told = self._standing(row)
         live = [one for one in told if one.role == "counts"]
         ends = sorted({x for one in told if one.role in ("counts", "superseded") for x in one.stated if x is not None})
         same = same_in_k(live, self._parties)
+        speaking = [*told, *others] if row[2] is None else told  # who counts a part of the people is an origin too
+        n = len(origins_behind(speaking, [*told, *others], self._parties))
         support = independence(live, ends, same, lambda active: possible_merges(active, self._parties, same))
-        return _Told(row, told, live, support)
+        return _Told(row, told, live, support, n)
 
     def _links_of(self, event: str) -> dict[str, list[Link]]:
         """From whom each report of an event has its text."""
@@ -122,7 +132,6 @@ def _finding(name: str, of: _Told, others: Sequence[Statement], names: Mapping[s
     event_id, measure, scope = of.row
     support, live = of.support, of.live
     listed = [one for one in of.told if one.role in LISTED]
-    speaking = [*of.told, *others] if scope is None else of.told  # who counts a part of the people is an origin too
     low, best, high = chosen(rule, live, support.best_values)
     corroborated = corroborated_range(support.k_by_value)
     conflict = conflicts(of.told, () if measure in THINGS else others)  # other things are no narrower count of it
@@ -146,7 +155,7 @@ def _finding(name: str, of: _Told, others: Sequence[Statement], names: Mapping[s
         floor=support.floor,
         n_reports=len({one.report_id for one in listed}),
         n_newsrooms=len({one.party for one in listed}),
-        n_origins=len(origins_behind(speaking)),
+        n_origins=of.n_origins,
         parties=tuple(names[party] for party in support.parties),
         conflict=conflict,
         sides=sides(live, names) if "disagreement" in conflict else (),
@@ -154,15 +163,3 @@ def _finding(name: str, of: _Told, others: Sequence[Statement], names: Mapping[s
         figures=tuple(Standing(one.report_id, one.field, one.start, one.end, one.figure, one.role) for one in of.told),
         **stated_ends(live),
     )
-
-
-def origins_behind(told: Sequence[Statement]) -> frozenset[str]:
-    """The distinct origins behind all that a finding lists. An outlet that names somebody for the same count is none,
-    unless it says that it counted."""
-    some = [one for one in told if one.role in LISTED and not (one.role == "part" and one.implicit)]
-    naming = {one.report_id for one in some if one.origins and one.role != "part"}
-    behind = roots(some)
-    kept = [
-        behind[i] for i, one in enumerate(some) if one.origins or one.own or one.taken or one.report_id not in naming
-    ]
-    return frozenset().union(*kept)

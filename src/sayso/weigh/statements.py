@@ -236,7 +236,10 @@ def scope_of(figure: Figure, figures: Sequence[Figure]) -> str | None:
 def origins_of(report_id: str, figure: Figure, newsroom: str, parties: Parties) -> tuple[Origin, ...]:
     """Whom the text puts behind a figure; the newsroom's own name says no more than its own voice."""
     found = []
-    for source in figure.sources:
+    whole = figure.attributed_to or ""
+    for i, source in enumerate(figure.sources):
+        if i and whole.endswith(f" {source.name}"):
+            continue  # the end of the first one's name: "Front for Peace and Opposition Forces"
         party = parties.of_source(report_id, source)
         carrier = source.via or figure.via
         via = parties.of_outlet(carrier) if carrier else None

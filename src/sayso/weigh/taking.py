@@ -12,6 +12,7 @@ from sayso.records import Copy, Credit, Mentions, Report
 from sayso.weigh.moments import Order
 from sayso.weigh.records import Filed, Statement, Taken
 
+SAID = ("counts", "part", "superseded")  # roles of figures that have their report's origins
 Passage = tuple[int, int, int, int]  # start and end here, start and end there
 
 
@@ -148,7 +149,7 @@ def with_taken(some: Sequence[Statement], links: Mapping[str, Sequence[Link]], o
     of_report: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in some:
         of_report[one.report_id].append(one)
-    found = [_taken(one, of_report, links.get(one.report_id, ())) if one.role == "counts" else one for one in some]
+    found = [_taken(one, of_report, links.get(one.report_id, ())) if one.role in SAID else one for one in some]
     return _with_lent(_without_rings(found, order))
 
 
@@ -174,10 +175,11 @@ def _without_rings(some: Sequence[Statement], order: Order) -> list[Statement]:
 
 def _taken(one: Statement, of_report: Mapping[str, Sequence[Statement]], links: Sequence[Link]) -> Statement:
     for link in links:
-        theirs = [other for other in of_report.get(link.report_id or "", ()) if other.role == "counts"]
+        theirs = [other for other in of_report.get(link.report_id or "", ()) if other.role == one.role]
         equal = any(other.claim == one.claim for other in theirs)
         inside = one.field == "text" and any(a < one.end and one.start < b for a, b, _, _ in link.passages)
-        if not equal and (link.whole or link.certain) and _is_slip(one, of_report[one.report_id], theirs):
+        copied = one.role == "counts" and (link.whole or link.certain)
+        if not equal and copied and _is_slip(one, of_report[one.report_id], theirs):
             return replace(one, role="slip")
         credited = link.credit is not None and (link.whole or not theirs)
         if equal or inside or credited:

@@ -116,10 +116,21 @@ def heir(one: Statement, told: Sequence[Statement]) -> Statement:
     same = [other for other in told if other.claim == one.claim] or [
         other for other in told if other.low <= one.high and one.low <= other.high
     ]
+    same = same or summands(one, told)
     if not same:
         return one
     origins = dict.fromkeys(origin for other in same for origin in other.origins)
     return replace(one, origins=tuple(origins), inherited=True)
+
+
+def summands(one: Statement, told: Sequence[Statement]) -> list[Statement]:
+    """The attributed counts of a report of which an own-voice number is the sum: "29 hurt" where 16 and 13 follow."""
+    less = [other for other in told if other.role in ("counts", "part") and 0 < other.number < one.number]
+    distinct = {other.claim: other for other in less}
+    exact = one.stated[0] == one.stated[1] and not one.about
+    return (
+        less if exact and len(distinct) > 1 and sum(other.number for other in distinct.values()) == one.number else []
+    )
 
 
 @cache
