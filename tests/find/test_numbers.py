@@ -65,6 +65,9 @@ def spelled(n: int, link: str = " and ") -> str:
         ("two to three hundred", 200, 300),
         ("two-three hundred", 200, 300),
         ("10 to 15 thousand", 10_000, 15_000),
+        ("8 to as many as 13", 8, 13),
+        ("between 9 and possibly 13", 9, 13),
+        ("anywhere between 200 and 300", 200, 300),
     ],
 )
 def test_a_modifier_or_a_range_gives_these_bounds_and_belongs_to_the_phrase(

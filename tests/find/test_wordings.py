@@ -32,6 +32,17 @@ BODY = "The mayor spoke to the press about it on Monday."
         ("The death toll stood at 10 protesters.", "killed", 10),
         ("The number of marchers killed was 10.", "killed", 10),
         ("Five miners met their untimely deaths.", "killed", 5),
+        ("A crash sent 19 people to early graves.", "killed", 19),
+        ("The fire snuffed the life out of 19 people.", "killed", 19),
+        ("The dead numbered 12.", "killed", 12),
+        ("24 others picked up injuries.", "injured", 24),
+        ("Upwards of 10 people were listed as injured.", "injured", 10),
+        ("The wounded numbered 14.", "injured", 14),
+        ("Nine others were put down as missing.", "missing", 9),
+        ("The convention was attended by over 2,500 people.", "participants", 2500),
+        ("Some 3,336 supporters besieged the venue.", "participants", 3336),
+        ("The crowd comprised 20,000 backers.", "participants", 20000),
+        ("Detainees numbered 44.", "arrested", 44),
     ],
 )
 def test_a_wording_says_what_befell_people(figures_of: FiguresOf, text: str, measure: str, low: int) -> None:
@@ -117,6 +128,20 @@ def test_kin_whom_a_bystander_saw_taken_is_one_of_those_counted(figures_of: Figu
         ("The organising committee informed reporters that 300 people marched.", "organising committee"),
         ("A count from Orm Watch, a body that tracks violence, who reported 47 people killed.", "Orm Watch"),
         ("The steering panel of the Orm Workers’ Federation said 54 people were hurt.", "Orm Workers’ Federation"),
+        ("Four people died, the director of the Orm Forum, Lena Orvik, said.", "director of the Orm Forum"),
+        ("Four people died in Lesk, the Orm Ministry, through its spokesman, Ivo Tarn, disclosed.", "Orm Ministry"),
+        ("A baker, Ivo Tarn, said four people died.", "Ivo Tarn"),
+        ("The Alliance for the Lost and Forgotten said four people died.", "Alliance for the Lost and Forgotten"),
+        ("The control room of the River and Mountain Search Unit said four died.", "River and Mountain Search Unit"),
+        ("Four people died, as published by the Lesk Lantern.", "Lesk Lantern"),
+        ("The Lesk Lantern gathered that four people died.", "Lesk Lantern"),
+        ("The Orm police faulted that, insisting that four people died.", "Orm police"),
+        ("The figure first furnished by the Orm police was 16 people killed.", "Orm police"),
+        ("The union put out a statement saying four people died.", "union"),
+        (
+            "The secretary of the All Orm Congress, Ivo Tarn, said four people died.",
+            "secretary of the All Orm Congress",
+        ),
     ],
 )
 def test_a_teller_is_named_past_what_stands_around(figures_of: FiguresOf, text: str, source: str) -> None:
@@ -124,6 +149,51 @@ def test_a_teller_is_named_past_what_stands_around(figures_of: FiguresOf, text: 
 
     assert figure.attributed_to is not None
     assert figure.attributed_to.endswith(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via"),
+    [
+        ("Four people died, the army said, according to the Lesk Lantern.", "army", "Lesk Lantern"),
+        ("Four people died, said the army, as reported by the Lesk Lantern.", "army", "Lesk Lantern"),
+        ("The army said in a statement carried by the Lesk Lantern that four people died.", "army", "Lesk Lantern"),
+        ("Lesk — LNA, citing the army, reported that four people died.", "army", "LNA"),
+    ],
+)
+def test_who_relays_a_source_is_its_carrier(figures_of: FiguresOf, text: str, source: str, via: str) -> None:
+    (figure,) = figures_of(text)
+
+    assert (figure.attributed_to, figure.via) == (source, via)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Braving the rain, 1,700 backers showed up as the forum got under way in Lesk on Friday.",
+        "A total of 1,700 people attended when the Homeland Alliance put on a show of strength.",
+        "Thousands of marchers gathered in Lesk on Friday.",
+    ],
+)
+def test_who_only_comes_or_stages_something_says_nothing(figures_of: FiguresOf, text: str) -> None:
+    (figure,) = figures_of(text)
+
+    assert (figure.measure, figure.attributed_to) == ("participants", None)
+
+
+def test_an_arrest_that_slogans_are_about_is_background(figures_of: FiguresOf) -> None:
+    one, many = figures_of("Slogans on the arrest of a union leader were heard as 300 people marched.")
+
+    assert (one.background, many.low, many.background) == (True, 300, False)
+
+
+@pytest.mark.parametrize(
+    ("title", "low"),
+    [("Some 15,000 party faithful throng venue in Lesk", 15000), ("Rally in Lesk pulls a minimum of 248", 248)],
+)
+def test_a_headline_counts_a_crowd(figures_of: FiguresOf, title: str, low: int) -> None:
+    (figure,) = figures_of(BODY, title=title)
+
+    assert (figure.measure, figure.low) == ("participants", low)
 
 
 def test_bare_people_answer_the_count_before_them(figures_of: FiguresOf) -> None:

@@ -65,6 +65,15 @@ def ids(known: Parties, some: Sequence[Filed]) -> list[str | None]:
         ("Market trader Ivo Tarn", "Ivo Tarn", "person"),
         ("ORREL, Velden - Lesk police", "Lesk police", "police"),
         ("Union of the Orm Carters", "Union of the Orm Carters", "organiser"),
+        ("field monitor Ivo Tarn of Ash Valley Watch", "Ash Valley Watch", "monitor"),
+        ("Director of Press at the Veldish Home Ministry", "Veldish Home Ministry", "ministry"),
+        ("Permanent Secretary of the Home Ministry", "Home Ministry", "ministry"),
+        ("Orm Army spokesman Major Ivo Tarn", "Orm Army", "army"),
+        ("Assistant Commissioner Ivo Tarn", "Ivo Tarn", "person"),
+        ("conveners of the march committee of the Dawn Party", "march committee of the Dawn Party", "organiser"),
+        ("hospital authorities", "hospital", "hospital"),
+        ("fire chief Ivo Tarn of the Orm Fire Department", "Orm Fire Department", "rescue"),
+        ("activists with Count Them All", "Count Them All", "activist"),
     ],
 )
 def test_the_body_behind_a_name_is_found(text: str, shown: str, kind: str) -> None:
@@ -73,7 +82,9 @@ def test_the_body_behind_a_name_is_found(text: str, shown: str, kind: str) -> No
     assert (found.shown, found.kind, found.unnamed) == (shown, kind, False)
 
 
-@pytest.mark.parametrize("text", ["security officials", "residents of Orm", "local sources", "Veldish officials"])
+@pytest.mark.parametrize(
+    "text", ["security officials", "residents of Orm", "local sources", "Veldish officials", "Government sources"]
+)
 def test_who_is_nobody_in_particular_stays_so(text: str) -> None:
     found = named(text)
     assert found is not None
@@ -91,6 +102,29 @@ def test_several_spokesmen_of_a_ministry_are_the_ministry() -> None:
     (party,) = {one for one in ids(known, some) if one}
     assert known[party].name == "Veldish Interior Ministry"
     assert "an Interior Ministry spokesman" in known[party].aliases
+
+
+def test_a_name_with_an_article_is_no_persons() -> None:
+    text = "Ten died, the Grey Lantern said. " + " " * 2000
+    some = [filed("a", ["Grey Lantern"], text=text), filed("b", ["Ivo Tarn"], text="Ivo Tarn said so. " + " " * 2000)]
+    known = of_one_event(some)
+    assert [known[one].kind for one in ids(known, some) if one] == ["other", "person"]
+
+
+def test_a_datelines_town_explains_no_acronym() -> None:
+    some = [
+        filed("a", ["OPA"], text="Lower Velden (OPA) — Ten died." + " " * 2000),
+        filed("b", ["VLN"], text="The Veld Live Network (VLN) said ten died." + " " * 2000),
+    ]
+    known = of_one_event(some)
+    assert [known[one].name for one in ids(known, some) if one] == ["OPA", "Veld Live Network"]
+
+
+def test_what_is_told_behind_a_name_is_no_role() -> None:
+    text = "OPA, citing Ivo Tarn, reported that shelling of a ministry block cost ten lives." + " " * 2000
+    some = [filed("a", ["Ivo Tarn"], text=text)]
+    known = of_one_event(some)
+    assert [known[one].name for one in ids(known, some) if one] == ["Ivo Tarn"]
 
 
 def test_two_ministries_are_two() -> None:

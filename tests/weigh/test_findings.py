@@ -96,6 +96,30 @@ def test_officials_who_claim_what_a_ministry_claims_may_be_the_ministry(world: W
     assert (found.k, found.n_origins) == (1, 3)
 
 
+@pytest.mark.parametrize(
+    ("bare", "named"),
+    [
+        ("the watchdog", "Ash Valley Watch"),
+        ("the organisation", "Ash Valley Watch"),
+        ("rescuers", "Orm Red Shield"),
+        ("organisers", "Orm Labour Congress"),
+        ("the control room", "Orm Fire Service"),
+        ("those in authority", "Lesk police"),
+        ("officials", "Veldish Information Wing"),
+    ],
+)
+def test_a_bare_word_that_claims_what_a_named_body_claims_is_that_body(world: World, bare: str, named: str) -> None:
+    world.tell("Vantor Star", 12, said_by=[named])
+    world.tell("Lesk Echo", 12, said_by=[bare])
+    assert world.finding().k == 1
+
+
+def test_a_bare_word_that_claims_something_else_stays_apart(world: World) -> None:
+    world.tell("Vantor Star", 12, said_by=["Orm Red Shield"])
+    world.tell("Lesk Echo", 14, said_by=["rescuers"])
+    assert world.finding().n_origins == 2
+
+
 def test_an_unclear_copy_counts_in_k_high_and_not_in_k(world: World) -> None:
     first = world.tell("Vantor Star", 12)
     world.copied(first, world.tell("Lesk Echo", 12, at="2031-05-04T12:00:00+00:00"), share=0.1)

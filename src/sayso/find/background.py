@@ -91,7 +91,7 @@ def is_background(draft: Draft, report: Report, news: date | None, *, looks_back
     """Whether a figure is a total of a longer time, tells of something before the day of the news, or is of another
     story that the page carries along."""
     if draft.parsed.sentence.field == "title":
-        return False
+        return draft.implicit and is_topic(draft)
     if is_total(draft) or is_topic(draft) or after_related(draft, report):
         return True
     if not looks_back and draft.measure != "participants" and is_earlier(draft):
@@ -126,7 +126,8 @@ def is_topic(draft: Draft) -> bool:
     trigger, doc = draft.trigger, draft.parsed.doc
     if trigger is None or "deed" not in trigger.measures or doc[trigger.first].idx > draft.counted.number.start:
         return False
-    return bool(patterns("topics").search(draft.parsed.sentence.text[: doc[trigger.first].idx]))
+    before = draft.parsed.sentence.text[: doc[trigger.first].idx]
+    return bool(patterns("topics").search(before) or (draft.implicit and patterns("issues").search(before)))
 
 
 def is_small_change(draft: Draft) -> bool:

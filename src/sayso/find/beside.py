@@ -175,5 +175,6 @@ def said_before(doc: "Doc", trigger: Trigger, *, of: bool) -> Link | None:
             t.lower_ in ("was", "were", "been", "is", "are", "being", "be")
             for t in doc[max(0, trigger.first - 2) : trigger.first]
         )
-        return None if passive else Link(trigger, m["act"], "act")
+        agent = trigger.phrase.endswith(" by")  # "was attended by 300": the number is who attended
+        return None if passive and not agent else Link(trigger, m["act"], "act")
     return None

@@ -96,10 +96,24 @@ def counted_number(doc: "Doc", number: NumberPhrase, told: frozenset[int]) -> Co
         return Counted(number, first, last, root, noun_after_of(doc, last + 1))
     if last + 1 in told and number.high != 1:
         return Counted(number, first, last, root, None)  # "thousands march", "12 shot dead"
-    noun = noun_by_grammar(root, last) or noun_by_place(doc, last)
+    noun = noun_before_telling(doc, last, told) or noun_by_grammar(root, last) or noun_by_place(doc, last)
     if noun is not None and noun.i > last + 1 and is_thing(noun.text) and doc[last + 1].text[:1].isupper():
         noun = None  # "kills six Syrian state TV": what follows names who says so
     return Counted(number, first, last, noun if noun is not None and noun_holds(root, noun) else root, noun)
+
+
+MOST_DESCRIBING = 3  # tokens between a number and the people whom a verb follows right away
+
+
+def noun_before_telling(doc: "Doc", last: int, told: frozenset[int]) -> "Token | None":
+    """The people right before what tells of them, which a headline's parse may take for one compound: "5,000 party
+    faithful throng venue"."""
+    for token in doc[last + 1 : last + 2 + MOST_DESCRIBING]:
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        if token.i + 1 in told and is_people(token.text):
+            return token
+    return None
 
 
 def noun_holds(root: "Token", noun: "Token") -> bool:

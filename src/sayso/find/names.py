@@ -32,9 +32,26 @@ def names_of(text: str) -> Names:
     found = Counter(OWNING.sub("", m.group()) for m in NAME.finditer(text) if len(m.group().split()) <= LONGEST)
     acronyms = {}
     for match in ACRONYM.finditer(text):
-        if name := NAME_AT_END.search(text[max(0, match.start() - 100) : match.start()]):
-            acronyms[match["short"].replace(".", "")] = tail_of(name.group().strip(), match["short"])
+        if full := explained(text, match):
+            acronyms[match["short"].replace(".", "")] = full
     return Names(found, acronyms)
+
+
+def explained(text: str, short: re.Match[str]) -> str | None:
+    """The name that an acronym in brackets stands for; None where it abbreviates no name before it, as behind a
+    dateline's town: "LOWER VELDEN (OPA) — "."""
+    name = NAME_AT_END.search(text[max(0, short.start() - 100) : short.start()])
+    if name is None:
+        return None
+    full = tail_of(name.group().strip(), short["short"])
+    return full if abbreviates(short["short"], full) else None
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether at least half of the letters of an acronym begin words of a name."""
+    letters = [letter for letter in short.upper() if letter.isalpha()]
+    initials = {word[0].upper() for word in re.split(r"[\s-]+", full) if word}
+    return 2 * sum(letter in initials for letter in letters) >= len(letters)
 
 
 def tail_of(name: str, short: str) -> str:
@@ -102,7 +119,8 @@ def extends(long: list[str], short: list[str], body: bool) -> bool:
 
 
 DRAGGED = re.compile(
-    r"^(?:(?:\S+-based|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|But|The|In|On|Meanwhile|However|And)\s+)+"
+    r"^(?:(?:\S+-based|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|But|The|In|On|Meanwhile|However|And"
+    r"|Citing|Quoting|Crediting|Speaking|According|Reacting|Asked|Reached|Also|Besides|Per|By|At|From|For|As|When|While|After|Before)\s+)+"
 )
 
 

@@ -229,10 +229,14 @@ def modifiers_before(text: str, start: int) -> tuple[set[str], int]:
 
 
 RANGE_LINK = re.compile(
-    r"\s*(?P<link>[-–—/]|\bto\b|\band\b|&|\bor\b|\bif\s+not\b|\band\s+perhaps\b)\s*(?P<open>(?:more\s+than|over|at\s+least)\s+)?",
+    r"\s*(?P<link>[-–—/]|\bto\b|\band\b|&|\bor\b|\bif\s+not\b|\band\s+(?:perhaps|possibly|maybe)\b|,?\s+(?:possibly|perhaps|maybe)\b|\bthrough\b|\btill\b|\bup\s+to\b)\s*(?P<open>(?:more\s+than|over|at\s+least)\s+)?"
+    r"(?:(?:possibly|perhaps|maybe|even|probably|potentially|conceivably|as\s+(?:many|much|high)\s+as|up\s+to|about|around)\s+){0,2}",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(r"(?:\bbetween|\bbtw\.?|\bfrom|\banywhere\s+from|\banything\s+from)\s+$", re.IGNORECASE)
+BETWEEN = re.compile(
+    r"(?:\banywhere\s+between|\banything\s+between|\bsomewhere\s+between|\bbetween|\bbtw\.?|\bfrom|\banywhere\s+from|\banything\s+from)\s+$",
+    re.IGNORECASE,
+)
 CHANGE = re.compile(
     r"\b(?:rose|risen|rise|rises|rising|up|increased?|increasing|climb\w*|jump\w*|grew|grown|went|gone|fell|fallen|down|"
     r"drop\w*|revis\w*|rais\w*|lower\w*|reduced?|cut|soar\w*|surge\w*)\b[^.;]{0,40}$",
@@ -273,7 +277,7 @@ def makes_range(text: str, link: str, opening: re.Match[str] | None, first: Numb
     opened = opening.group().split()[0].lower().strip(".") if opening else ""
     low, high = first.low or 0, second.high or 0
     if word in ("and", "&"):
-        return opened in ("between", "btw")
+        return opened in ("between", "btw", "anywhere", "anything", "somewhere")
     if word == "or":
         return first.digits == second.digits and high - low <= max(2, low)
     rose = opened == "from" and word == "to" and CHANGE.search(text[max(0, first.start - 60) : first.start])

@@ -6,7 +6,7 @@ object of "citing"); whom a voice stands for in the whole report is resolved in 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -62,7 +62,51 @@ def voices(parsed: Parsed) -> list[Voice]:
             voice = voice_of(span, token, via, parsed.sentence.text)
             if voice and not any(other.start < voice.end and voice.start < other.end for other in found):
                 found.append(voice)
-    return found
+    return handed_on(found, parsed)
+
+
+RELAYED = re.compile(
+    r"\s*,?\s*(?:(?:in|through|via)\s+(?:(?:an?|its|his|her|the|their)\s+)?(?:[\w-]+\s+){0,3})?", re.IGNORECASE
+)
+
+
+def handed_on(found: list[Voice], parsed: Parsed) -> list[Voice]:
+    """The voices; one whose verb is followed right away by who relays it has that as its carrier: "the army said,
+    according to the Herald", "the army said in a statement carried by the Herald"."""
+    kept: list[Voice] = []
+    for voice in found:
+        last = kept[-1] if kept else None
+        if last is not None and relays(voice, last, parsed):
+            kept[-1] = replace(last, via=last.via or voice.name)
+        elif last is not None and is_paper_of(voice, last):
+            continue
+        else:
+            kept.append(voice)
+    return kept
+
+
+PAPER_NEAR = 24  # characters between a verb and the paper that it puts out
+
+
+def is_paper_of(voice: Voice, giver: Voice) -> bool:
+    """Whether a voice is only the paper that the one before it puts out: "the union issued a statement saying"."""
+    paper = voice.head.lower() in words("stories") | words("documents") and voice.kind == "role"
+    return paper and 0 < voice.start - giver.cue_end <= PAPER_NEAR and giver.start < giver.cue_start < voice.cue_start
+
+
+def relays(voice: Voice, teller: Voice, parsed: Parsed) -> bool:
+    """Whether a voice only relays what the one before it says: it is a name, and follows that one's verb right away."""
+    text, cue = parsed.sentence.text, parsed.doc[voice.cue].lower_
+    between = text[max(teller.end, teller.cue_end) : voice.cue_start]
+    if parsed.doc[teller.cue].lower_ not in words("verbs") or voice.start < voice.cue_start or voice.kind != "named":
+        return False
+    if cue in words("documents"):
+        passed_on = re.match(
+            r"\s*(?:carried|quoted|broadcast|aired|relayed|cited|published|reported)\s+by\b", text[voice.cue_end :]
+        )
+        return RELAYED.fullmatch(between) is not None and passed_on is not None
+    medium = teller.head.isupper() or teller.head.lower() in words("carriers")
+    return cue in ("according", "as") and not medium and re.fullmatch(r"\s*,?\s*", between) is not None
 
 
 def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
@@ -75,14 +119,18 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         )
     elif low == "had" and following == "it" and ends_clause(doc, cue.i + 2):
         yield from ((span, None) for span in [name_before(doc, cue.i)] if span is not None)  # "as the ministry had it"
-    elif low in words("objects") and cue.pos_ in ("VERB", "ADP"):
+    elif low in words("objects") and (cue.pos_ in ("VERB", "ADP") or (cue.i == 0 or cue.nbor(-1).is_punct)):
         yield from quoted_sources(cue)
     elif following in words("states") and low in ("confirmed", "reported", "declared", "listed", "found", "feared"):
         return  # "12 people confirmed dead"
+    elif low in words("learning"):
+        yield from ((span, None) for span in learner_of(cue))
     elif low in words("judging") and following == "as":
         return  # "in what the mayor described as a calamity": a judgement, no count
     elif (giver := giver_of(cue)) is not None:
         yield from ((span, None) for span in giver)
+    elif following in words("particles") and low in words("with_particles"):
+        return  # "the union put on a show", "300 people showed up"
     elif low in words("speaking_of") and following != "of":
         return  # "spoke at the rally": no count
     elif low in words("verbs") | words("speaking_of") and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue):
@@ -99,6 +147,19 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
     elif low in words("documents") and cue.pos_ == "NOUN":
         owner = count_of(cue)
         yield from [(owner, None)] if owner is not None else document_sources(cue)
+
+
+def learner_of(cue: "Token") -> Iterator["Span"]:
+    """The outlet that learnt something, of "the Herald gathered that", "the Herald has learnt"; a crowd that gathered
+    is none."""
+    doc, after = cue.doc, cue.i + 1
+    learner = name_before(doc, cue.i)
+    if learner is None or (head_of(learner).pos_ != "PROPN" and not head_of(learner).text[:1].isupper()):
+        return
+    if ends_clause(doc, after) and learner.start > 0 and not doc[learner.start - 1].is_punct:
+        return  # "... where the Orm Guard gathered."
+    if ends_clause(doc, after) or doc[after].lower_ in ("that", "from", "of", *DAYS):
+        yield learner
 
 
 PAPER = 4  # words after "gave" among which its count is named: "gave a separate, higher figure"
@@ -137,7 +198,11 @@ def runs_a_story(cue: "Token") -> bool:
     """Whether a verb carries a story that says something: "ran a story saying that", "aired a report that"."""
     after = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 2 + PAPER]]
     stories = [i for i, word in enumerate(after[:-1]) if word in words("stories")]
-    return any(after[i + 1] in ("saying", "that", "putting", "giving") for i in stories)
+    return any(
+        after[i + 1]
+        in ("saying", "that", "putting", "giving", "stating", "announcing", "confirming", "declaring", "listing")
+        for i in stories
+    )
 
 
 def agent_after(cue: "Token") -> "Span | None":
@@ -299,7 +364,8 @@ def name_before(doc: "Doc", end: int) -> "Span | None":
 def starts_name(doc: "Doc", i: int) -> bool:
     """Whether a noun phrase starts at a token: at an article, or at "one witness"."""
     token, after = doc[i], doc[i + 1] if i + 1 < len(doc) else None
-    return token.pos_ == "DET" or (token.lower_ == "one" and after is not None and after.pos_ == "NOUN")
+    article = token.pos_ == "DET" and not is_capital_inside(token)
+    return article or (token.lower_ == "one" and after is not None and after.pos_ == "NOUN")
 
 
 def acronym_start(doc: "Doc", start: int, end: int) -> int:
@@ -329,9 +395,14 @@ ASIDE_STARTS = (
     "herself",
     "counting",
     "on",
+    "in",
+    "through",
+    "via",
     "citing",
     "quoting",
 )
+MOST_NAMES = 6  # tokens of the name of whoever holds a post, with a title
+CHANNELS = ("through", "via", "by")
 
 
 def before_aside(doc: "Doc", end: int) -> int:
@@ -340,10 +411,51 @@ def before_aside(doc: "Doc", end: int) -> int:
         return end
     for i in range(end - 2, max(0, end - ASIDE), -1):
         if doc[i].text == ",":
+            if is_holder(doc, i, end - 1):
+                return end - 1 if is_anybody(doc, i) else past_channel(doc, i)
             post = doc[i + 1].lower_ in words("persons") and i + 2 < end and doc[i + 2].lower_ in ("of", "for", "at")
             starts = (doc[i + 1].lower_ in ASIDE_STARTS or post) and i + 1 < end - 1
             return before_aside(doc, i + 1) if starts and twice(doc, i) else i if starts else end
     return end
+
+
+def is_holder(doc: "Doc", comma: int, end: int) -> bool:
+    """Whether what stands between two commas is the name of who holds the post before it: "the director of Orm Watch,
+    Dr Lena Orvik, said"."""
+    name = [token for token in doc[comma + 1 : end] if token.text not in ("-", ".")]
+    if not 0 < len(name) <= MOST_NAMES or not all(is_of_name(token) for token in name):
+        return False
+    post = name_before(doc, comma)
+    if post is None:
+        return False
+    head = head_of(post).lower_
+    able = head_of(post).tag_ == "NN" and not is_thing(head) and head not in words("bodies") | words("carriers")
+    return head in words("persons") | words("roles") - words("bodies") or (is_anybody(doc, comma) and able)
+
+
+def is_anybody(doc: "Doc", comma: int) -> bool:
+    """Whether the words before a name say what somebody is, not whose post they hold: "a tailor, Lena Orvik"."""
+    post = name_before(doc, comma)
+    indefinite = post is not None and post[0].lower_ in ("a", "an", "one", "another")
+    return indefinite and not any(token.lower_ in LINKING for token in post or ())
+
+
+def is_of_name(token: "Token") -> bool:
+    """Whether a token can stand in a person's name: a capital, or a joint such as "bin"; no day."""
+    return (token.text[:1].isupper() or token.lower_ in CONNECTORS) and token.lower_ not in DAYS
+
+
+def past_channel(doc: "Doc", comma: int) -> int:
+    """The end of the name of whoever speaks through the post that ends at a comma: "the ministry, through its
+    spokesman, Ivo Tarn, said"; the comma where the post speaks for itself."""
+    post = name_before(doc, comma)
+    at = post.start - 1 if post is not None else 0
+    while at > 0 and doc[at].lower_ in ("its", "their", "the", "a", "his", "her", "own"):
+        at -= 1
+    if at < 1 or doc[at].lower_ not in CHANNELS:
+        return comma
+    at -= doc[at - 1].lower_ in ("speaking", "talking", "writing", "acting")
+    return at - (doc[at - 1].text == ",")
 
 
 def twice(doc: "Doc", comma: int) -> bool:
@@ -359,7 +471,8 @@ def is_inverted(doc: "Doc", verb: int) -> bool:
     if verb < len(doc) and doc[verb].lower_ in words("telling"):
         return False  # "…, told reporters": who follows is the hearer
     for span in name_after(doc, verb + 1):
-        return span.end >= len(doc) or doc[span.end].is_punct or doc[span.end].lower_ in ("which", "who", *DAYS)
+        ends = span.end >= len(doc) or doc[span.end].is_punct or doc[span.end].lower_ in ("which", "who", *DAYS)
+        return ends and speaks(head_of(span))
     return False
 
 
@@ -381,6 +494,8 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
     token, after = doc[i], doc[i + 1] if i + 1 < end else None
     if token.lower_ == "those":
         return after is not None and after.lower_ in ("in", "at")
+    if token.pos_ == "DET" and is_capital_inside(token) and after is not None and after.text[:1].isupper():
+        return True
     if token.pos_ == "DET":
         return token.lower_ in ("the", "a", "an", "one", "another", "some", "several")
     if is_day(token) or token.lower_ == "more":
@@ -400,7 +515,14 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
     if after is not None and is_place_before(doc, i):
         return False
     determined = i > 0 and doc[i - 1].pos_ == "DET" and token.tag_ == "NN"  # "the town hospital"
+    if after is not None and after.pos_ == "PART" and token.text[:1].isupper():
+        return True  # "the Lawyers’ Collective"
     return after is None or after.lower_ in LINKING or determined or modifies(token)
+
+
+def is_capital_inside(token: "Token") -> bool:
+    """Whether a small word that a name holds has a capital where no sentence begins: "the All Orm Congress"."""
+    return token.text[:1].isupper() and token.i > 0 and token.lower_ not in ("the", "a", "an")
 
 
 def owns(doc: "Doc", i: int, end: int) -> bool:
@@ -470,6 +592,9 @@ def joins_name(doc: "Doc", i: int) -> bool:
         return False
     if doc[i - 2].lower_ in ("of", "for"):
         return doc[last].lower_ in words("name_ends")
+    if doc[i - 2].lower_ == "the" and doc[i - 3].lower_ in ("of", "for"):
+        pair = last == i + 1 and not doc[last].text.isupper() and doc[last].lower_ not in words("bodies")
+        return pair or doc[last].lower_ in words("bodies") | words("name_ends")
     first = i - 1
     while first > 0 and doc[first - 1].pos_ == "PROPN":
         first -= 1  # "the Orm Fire and Rescue Service"
@@ -545,6 +670,8 @@ def continues(doc: "Doc", start: int, i: int) -> bool:
         return following.pos_ in ("DET", "NOUN", "PROPN", "ADJ") and following.lower_ not in DAYS
     if i > start and token.lower_ == "to" and following is not None:
         return doc[i - 1].pos_ == "PROPN" and following.text[:1].isupper()  # "Committee to Protect Journalists"
+    if token.tag_ == "VBG" and following is not None and following.lower_ in words("bodies") and i > start:
+        return doc[i - 1].pos_ == "DET"  # "the organising committee"
     return (
         token.pos_ in INNER
         or token.text == "-"
@@ -628,9 +755,18 @@ def quoted_sources(cue: "Token") -> Iterator[tuple["Span", str | None]]:
             first, last = name_tokens(subject)
             yield cue.doc[first : last + 1], carrier_name(agents[0]) if agents else None
         return
-    carrier = name_before(cue.doc, cue.i) if cue.lower_ != "citing" else subject_span(cue)
+    carrier = carrier_before(cue)
     for span in name_after(cue.doc, cue.i + 1):
         yield span, carrier_name(head_of(carrier)) if carrier is not None else None
+
+
+def carrier_before(cue: "Token") -> "Span | None":
+    """Who cites, of "the Herald, citing police, reported" or "the Herald quoted police"; None where nobody is named."""
+    doc, aside = cue.doc, cue.i > 1 and cue.nbor(-1).text == ","
+    beside = name_before(doc, cue.i - 1) if aside else None
+    if beside is not None and any(token.text[:1].isupper() for token in beside):
+        return beside
+    return subject_span(cue) if cue.lower_ in ("citing", "crediting") else name_before(doc, cue.i)
 
 
 def ends_with(doc: "Doc", i: int, word: str) -> bool:
@@ -647,14 +783,14 @@ def document_sources(cue: "Token") -> Iterator[tuple["Span", str | None]]:
                 yield span, None
 
 
-HANDED = ("given", "carried", "kept", "compiled", "issued", "published", "released", "provided", "supplied", "made")
-
-
 def before_author(paper: "Token") -> int | None:
-    """The token at which the author of a paper is named: after "a report by", "figures from", "a tally kept by"."""
+    """The token at which the author of a paper is named: after "a report by", "figures from", "a tally kept by", "the
+    figure first put out by"."""
     doc, after = paper.doc, paper.i + 1
-    if after + 1 < len(doc) and doc[after].lower_ in HANDED:
-        after += 1
+    handed = next((i for i in range(after, min(after + 2, len(doc))) if doc[i].lower_ in words("handed")), None)
+    if handed is not None and (handed == after or doc[after].pos_ == "ADV"):
+        after = handed + 1
+        after += after < len(doc) and doc[after].lower_ in words("handed_particles")
     return after + 1 if after + 1 < len(doc) and doc[after].lower_ in ("by", "from") else None
 
 
@@ -812,6 +948,7 @@ def author_of(span: "Span") -> "Span":
     if any(token.like_num for token in owner):
         return span  # "15 civilians killed: report"
     named = len(owner) and (owner[len(owner) - 1].pos_ == "PROPN" or owner.end < head.i)
+    named = named or (len(owner) > 1 and owner[0].pos_ == "DET" and owner[len(owner) - 1].lower_ in words("bodies"))
     return owner if named and speaks(head_of(owner)) else span
 
 

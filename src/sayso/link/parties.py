@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.find.names import ACRONYM, NAME_AT_END, PRONOUNS, tail_of
+from sayso.find.names import ACRONYM, PRONOUNS, explained
 from sayso.lexicon import table
-from sayso.link.party_merge import distinctive, possible, same_party
+from sayso.link.party_merge import distinctive, is_bare, is_in_power, possible, same_party
 from sayso.link.party_names import Named, folded, has_body_word, named
 from sayso.link.party_outlets import OutletNames, owners_of
 from sayso.link.party_roles import body_behind
@@ -29,6 +29,7 @@ class Parties:
     _publishers: Mapping[str, str] = field(repr=False, default_factory=dict)
     _outlets: OutletNames = field(repr=False, default_factory=OutletNames)
     _unnamed: frozenset[str] = field(repr=False, default=frozenset())
+    _bare: frozenset[str] = field(repr=False, default=frozenset())
     _houses: frozenset[str] = field(repr=False, default=frozenset())
     _by_id: dict[str, Party] = field(repr=False, default_factory=dict)
 
@@ -39,6 +40,10 @@ class Parties:
     def is_unnamed(self, party_id: str) -> bool:
         """Whether a party is nobody in particular: "officials", "residents"."""
         return party_id in self._unnamed
+
+    def is_bare(self, party_id: str) -> bool:
+        """Whether a party is known only by a word for its kind: "the watchdog", "organisers", "the control room"."""
+        return party_id in self._bare
 
     def is_outlet(self, party_id: str) -> bool:
         """Whether a party is a newsroom or an agency that publishes or signs reports."""
@@ -92,11 +97,9 @@ def _acronyms(reports: Iterable[Report]) -> dict[str, str]:
     told: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for report in reports:
         for match in ACRONYM.finditer(report.text):
-            before = report.text[max(0, match.start() - 100) : match.start()]
-            if name := NAME_AT_END.search(before):
-                full = tail_of(name.group().strip(), match["short"])
-                if len(full.split()) > 1:
-                    told[match["short"].replace(".", "")][re.sub(r"^(?:The|the)\s+", "", full)] += 1
+            full = explained(report.text, match)
+            if full and len(full.split()) > 1:
+                told[match["short"].replace(".", "")][re.sub(r"^(?:The|the)\s+", "", full)] += 1
     return {short: min(full, key=lambda one: (-full[one], one)) for short, full in told.items()}
 
 
@@ -130,6 +133,8 @@ class _Gathering:
         self._names: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._links: defaultdict[str, set[str]] = defaultdict(set)
         self._unnamed: set[str] = set()
+        self._bare: set[str] = set()
+        self._bodies: set[frozenset[str]] = set()  # words of names that look like persons', yet stand with an article
         self._houses: set[str] = set()
         self._speakers: defaultdict[frozenset[str], Counter[Named]] = defaultdict(
             Counter
@@ -189,6 +194,9 @@ class _Gathering:
             return []
         if says_nothing(one):
             return []
+        if one.kind == "person" and has_article(one.shown, report.text):
+            self._bodies.add(frozenset(one.words))
+            one = replace(one, kind="other")
         if one.kind == "person" and (body := body_behind(name, report.text)) is not None:
             self._speakers[frozenset(one.words)][body] += 1
             one = body
@@ -225,12 +233,15 @@ class _Gathering:
             self._publishers,
             self._outlets,
             frozenset(self._unnamed),
+            frozenset(self._bare),
             frozenset(self._houses),
         )
 
     def _settle(self, event: str, some: Sequence[_Told]) -> None:
         """Make parties of the names of one event."""
         for told in some:
+            if told.name.kind == "person" and frozenset(told.name.words) in self._bodies:
+                told.name = replace(told.name, kind="other")
             told.name = self._body_of(told.name)
         chief = same_party(told.name for told in some)
         ids: dict[str, Named] = {}
@@ -242,6 +253,8 @@ class _Gathering:
             ids[party_id] = full
             if full.unnamed:
                 self._unnamed.add(party_id)
+            if is_bare(full):
+                self._bare.add(party_id)
         for party_id, full in ids.items():
             self._made.setdefault(party_id, Party(party_id, full.shown, (), full.kind, None, ()))
         for party_id, others in possible(ids).items():
@@ -275,6 +288,17 @@ def named_sources(figure: Figure) -> Iterator[tuple[str, Source]]:
         yield (figure.attributed_to if i == 0 and figure.attributed_to else source.name), source
 
 
+ENDS_NAME = (
+    r"(?=\s*[,.;:)]|['’]s\b|\s+(?:said|says|told|reported|confirmed|has|had|have|put|counted|was|is|and|which|in|of)\b)"
+)
+
+
+def has_article(name: str, text: str) -> bool:
+    """Whether a text has a name with an article, as no person's has: "the Red Shield said"."""
+    spelled = re.escape(name).replace("'", "['’]")
+    return re.search(rf"\b[Tt]he\s+{spelled}{ENDS_NAME}", text) is not None
+
+
 DASH = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:[—–-]|--)\s")
 
 
@@ -286,7 +310,8 @@ def is_dateline(spot: Spot, text: str) -> bool:
 
 def says_nothing(one: Named) -> bool:
     """Whether a name is no party at all: common words, of neither people nor bodies ("the dead")."""
-    return one.kind == "other" and not one.proper and not one.unnamed and not has_body_word(one.shown)
+    common = one.kind == "other" and not one.proper and not one.unnamed
+    return common and not has_body_word(one.shown) and not is_bare(one) and not is_in_power(one)
 
 
 def meant(one: Named, known: Sequence[_Told]) -> Named:

@@ -24,6 +24,11 @@ def is_state(kind: str) -> bool:
     return kind in table("parties")["state"]["kinds"]
 
 
+def is_office(one: Named) -> bool:
+    """Whether a body whose name tells no kind is named as an office of the state is: "the Orm Information Wing"."""
+    return one.kind == "other" and one.proper and bool(set(one.words) & set(table("parties")["state"]["offices"]))
+
+
 def same_party(names: Iterable[Named]) -> dict[Named, Named]:
     """For each name of one event the fullest name of its party there. What could be two parties stays itself."""
     ordered = sorted(set(names), key=lambda one: (-len(set(one.words)), one.words, one.shown, one.person or ""))
@@ -97,10 +102,43 @@ def possible(parties: Mapping[str, Named], newsrooms: Sequence[str] = ()) -> dic
     return links
 
 
+def is_bare(one: Named) -> bool:
+    """Whether a name is only a word for a body or its people, which another report may give the body's name: "the
+    watchdog", "organisers", "the control room"."""
+    bare = table("parties")["bare"]
+    if one.unnamed or is_in_power(one):
+        return True
+    return not one.proper and set(one.words) <= {*bare["words"], *bare["any"], *bare["rooms"], *generic()}
+
+
+def is_in_power(one: Named) -> bool:
+    """Whether a name is only of those in power, by no office: "those in authority"."""
+    return set(one.words) <= set(table("parties")["bare"]["power"])
+
+
+def is_body_of_any_kind(one: Named) -> bool:
+    """Whether a party is a named body, neither a person nor a newsroom."""
+    return one.proper and not one.unnamed and one.kind not in ("person", "witness", "newsroom", "agency")
+
+
+def stands_for(bare: Named, other: Named) -> bool:
+    """Whether a bare word may stand for a named body: any body where the word says no kind, else one of that kind or of
+    a kind that its name does not tell."""
+    if not is_body_of_any_kind(other) or bare.kind in ("person", "witness", "activist", "newsroom"):
+        return False
+    lists = table("parties")["bare"]
+    says_no_kind = bare.kind == "other" and set(bare.words) <= {*lists["any"], *lists["rooms"]}
+    return says_no_kind or (bare.kind != "other" and other.kind in (bare.kind, "other"))
+
+
 def may_be(vague: Named, other: Named) -> bool:
     """Whether somebody who is not named may be a party: of one kind, or an official and an office."""
+    if is_in_power(vague):
+        return is_state(other.kind) or is_office(other)
+    if is_bare(vague) and not vague.official and stands_for(vague, other):
+        return True
     if vague.official:
-        return is_state(other.kind) or other.official
+        return is_state(other.kind) or other.official or is_office(other)
     if vague.unnamed:
         return vague.kind == other.kind != "other" or set(vague.words) == set(other.words)
     return not vague.proper and not distinctive(vague) and vague.kind == other.kind != "other"

@@ -48,7 +48,7 @@ def named(name: str) -> Named | None:
     words = tuple(folded(body))
     if not words:
         return None
-    kind = kind_of(body) or kind_of(plain)
+    kind = table("parties")["bare"]["kinds"].get(body.lower()) or kind_of(body) or kind_of(plain)
     proper = any(token[:1].isupper() for token in TOKEN.findall(body)[1:]) or is_capital_name(body)
     unnamed = is_unnamed(body)
     official = unnamed and bool(set(words) & _words("unnamed", "official"))
@@ -96,12 +96,25 @@ def spoken_for(name: str) -> str:
     """The body that a person of the name speaks for; the name itself where it names none."""
     match = SPEAKING.match(name)
     if match and speaks_for(match["role"], match["joint"], match["body"]):
-        return spoken_for(without_article(match["body"]))
+        return spoken_for(without_article(whole_of(match["body"])))
     tokens = name.split()
     for i in range(len(tokens) - 1, 0, -1):
-        if tokens[i].lower().strip("'") in _words("speakers") and is_body(" ".join(tokens[:i])):
-            return re.sub(r"'s?$", "", " ".join(tokens[:i]))
+        before = " ".join(tokens[:i])
+        if is_speaker(tokens[i].lower().strip("'"), before) and is_body(before):
+            return spoken_for(re.sub(r"'s?$", "", before))
     return name
+
+
+def is_speaker(word: str, before: str) -> bool:
+    """Whether a word is of people who speak for what stands before them; authorities do for a body: "hospital
+    authorities", not "Orm City authorities"."""
+    return word in _words("speakers") or (word == "authorities" and has_body_word(before))
+
+
+def whole_of(body: str) -> str:
+    """The body of whose part a name speaks: "the Orm Ministry" of "press at the Orm Ministry"."""
+    part, joint, rest = body.partition(" at ")
+    return rest if joint and part and has_body_word(rest) else body
 
 
 def speaks_for(role: str, joint: str, body: str) -> bool:
@@ -111,8 +124,7 @@ def speaks_for(role: str, joint: str, body: str) -> bool:
     if not words:
         return False
     if any(word[:1].isupper() for word in words[1:]):  # "Lieutenant Ivo Tarn of the Orm police", "Ivo Tarn head of Orm"
-        titled = words[0].lower() in _words("speakers") or words[-1].lower() in _words("speakers")
-        return joint not in ("by", "in") and titled and not has_body_word(role) and has_body_word(body)
+        return is_post_of(role, words, joint, body)
     last = words[-1].lower()
     if last in _words("parts") and role.islower():
         return joint in ("of", "at", "for") and has_body_word(body)  # "casualty department of the Orm Hospital"
@@ -120,12 +132,35 @@ def speaks_for(role: str, joint: str, body: str) -> bool:
         return joint in ("of", "at", "in", "for") and has_body_word(body)  # "a deputy minister at the Ministry of …"
     if last in papers:
         return joint in ("in", "by", "from", "of")
-    if joint in ("in", "by") or not (is_role(last) or ends_as_people(last)):
+    sent_by = role.islower() and len(words) > 1 and last in ("monitor", "monitors", "watcher", "watchers")
+    if joint in ("in", "by") or not (is_role(last) or ends_as_people(last) or sent_by):
         return False
     if has_body_word(body):
         return True
     unnamed = last in _words("unnamed") and not any(w.lower() in _words("papers") for w in words)
+    if joint == "with" and last in _words("unnamed", "joined"):
+        unnamed = False  # "activists with Orm Says": who works with a name, not who lives in a place
     return any(c.isupper() for c in body) and not unnamed
+
+
+def is_post_of(role: str, words: Sequence[str], joint: str, body: str) -> bool:
+    """Whether a role with capitals in it is somebody of a body: a post ("Chief Medical Officer"), a person's name
+    ("field monitor Ivo Tarn"), both."""
+    if joint == "by" or (joint == "in" and kind_of(body) != "ministry"):
+        return False
+    speakers = _words("speakers") | _words("ministers")
+    person = person_at_end(role)
+    capitals = (word for word in TOKEN.findall(role.removesuffix(person)) if word[:1].isupper())
+    post = " ".join(word for word in capitals if word.lower() not in speakers)
+    titled = {words[0].lower(), words[-1].lower()} & _words("speakers")
+    named = person and joint in ("of", "at", "from", "with", "for")
+    return bool(titled or named) and not has_body_word(post) and has_body_word(body)
+
+
+def person_at_end(role: str) -> str:
+    """The person's name that a role ends with: "Ivo Tarn" of "field monitor Ivo Tarn"; empty where there is none."""
+    match = re.search(r"(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+$", role)
+    return match.group() if match and is_person(match.group()) else ""
 
 
 PEOPLE_ENDINGS = ("man", "men", "woman", "women", "person", "ers", "er", "ors", "or", "ists", "ist", "ian", "ians")
@@ -145,8 +180,8 @@ def has_body_word(name: str) -> bool:
 def is_body(name: str) -> bool:
     """Whether words before a speaker name a body rather than describe the speaker ("security officials")."""
     tokens = TOKEN.findall(name)
-    if not tokens:
-        return False
+    if not tokens or all(token.lower() in _words("unnamed", "offices") for token in tokens):
+        return False  # "government sources", "security officials": any office of the state
     capitals = [t for t in tokens if t[:1].isupper()]
     return has_body_word(name) or any(t.isupper() and len(t) > 1 for t in tokens) or len(capitals) > 1
 
@@ -161,9 +196,11 @@ def without_person(name: str) -> str:
     ahead = next((i for i, token in enumerate(tokens) if token[:1].isupper()), 0)
     if 0 < ahead < len(tokens) - 1 and not has_joint(tokens[:ahead]) and has_body_word(" ".join(tokens[ahead:])):
         return " ".join(tokens[ahead:])  # "rights body Collective for Rights"
-    title = next((i for i in range(1, len(tokens) - 1) if tokens[i].endswith("Minister")), None)
+    title = next((i for i in range(1, len(tokens) - 1) if tokens[i].endswith(("Minister", "Secretary"))), None)
     if title is not None:  # "Interior Minister Ivo Tarn"
         tokens = tokens[: title + 1]
+    while len(tokens) > 2 and tokens[0].lower() in _words("ranks") and is_role(tokens[1]):
+        tokens = tokens[1:]
     while len(tokens) > 2 and is_role(tokens[0]) and tokens[1][:1].isupper() and kind_of(" ".join(tokens[1:])) is None:
         tokens = tokens[1:]
     return " ".join(tokens)
@@ -214,10 +251,14 @@ def is_unnamed(name: str) -> bool:
     return bool(tokens) and tokens[-1].lower() in _words("unnamed")
 
 
+OWNS = re.compile(r"s['’]$|['’]s$")  # "Widows’ Circle"
+
+
 def is_person(name: str) -> bool:
-    """Whether a name looks like a person's: two or three capitalised words without a word of bodies."""
+    """Whether a name looks like a person's: two or three capitalised words without a word of bodies, none of whom owns
+    what the next one names."""
     tokens = name.split()
-    if _words("not_persons") & {token.lower() for token in tokens}:
+    if _words("not_persons") & {token.lower() for token in tokens} or any(OWNS.search(token) for token in tokens):
         return False
     return 1 < len(tokens) <= 4 and all(t[:1].isupper() or t in JOINTS for t in tokens) and not has_body_word(name)
 

@@ -16,8 +16,8 @@ def body_behind(name: str, text: str) -> Named | None:
     for found in _around(name).finditer(text):
         role = next(words for words in found.groups() if words)
         body = named(role) if role[:1].isupper() else _body_of(role.strip())
-        if body is not None:
-            return body
+        if body is not None and (body.kind != "person" or not role[:1].isupper()):
+            return body  # "Ana Orvik, Ivo Tarn and others": the next of a list is no body
     return None
 
 
@@ -34,6 +34,8 @@ def _around(name: str) -> re.Pattern[str]:
 
 
 def _body_of(role: str) -> Named | None:
+    if not begins_role(role):
+        return None
     if leading := _leading().match(role):
         rest = leading["rest"]
         part = re.split(r"\s(?:at|for|of|with|from)\s(?=(?:the\s)?[A-Z])", rest, maxsplit=1)
@@ -46,6 +48,37 @@ def _body_of(role: str) -> Named | None:
     if one is None or one.unnamed or one.kind == "witness" or not (one.proper or has_body_word(body)):
         return None
     return replace(one, kind="other") if one.kind == "person" else one  # "the Red Shield" looks like a person's name
+
+
+ROLE_STARTS = (
+    "a",
+    "an",
+    "the",
+    "who",
+    "which",
+    "one",
+    "its",
+    "their",
+    "another",
+    "in",
+    "on",
+    "of",
+    "from",
+    "with",
+    "at",
+)
+ROLE_WORDS = 5  # words in which a role without an article names who somebody is: "public affairs officer of Orm"
+
+
+def begins_role(role: str) -> bool:
+    """Whether words behind a name say who somebody is, not what is told: "GTU, citing Ana Orvik, reported that ..."."""
+    words = re.findall(r"[\w'’-]+", role.lower())[:ROLE_WORDS]
+    people = {*table("parties")["speakers"]["words"], *table("reporting")["persons"]}
+    return (
+        bool(words)
+        and words[0] not in table("reporting")["verbs"]
+        and (words[0] in ROLE_STARTS or not people.isdisjoint(words))
+    )
 
 
 @cache

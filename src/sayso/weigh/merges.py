@@ -10,14 +10,15 @@ from sayso.weigh.records import Claim, Statement
 
 
 def same_in_k(live: Sequence[Statement], parties: Parties) -> dict[str, str]:
-    """Parties that k takes as one: somebody not named, who may be a named party, and claims the same as it."""
+    """Parties that k takes as one: somebody not named, or only by a bare word ("the watchdog"), who may be a named
+    party and claims the same as it."""
     claims = _claims(live)
     same: dict[str, str] = {}
     for party in sorted(claims):
-        if not parties.is_unnamed(party):
+        if not (parties.is_unnamed(party) or parties.is_bare(party)):
             continue
         fitting = [one for one in parties[party].possibly if not claims[party].isdisjoint(claims.get(one, ()))]
-        named = sorted(one for one in fitting if not parties.is_unnamed(one))
+        named = sorted(one for one in fitting if not (parties.is_unnamed(one) or parties.is_bare(one)))
         before = sorted(one for one in fitting if one < party)
         if chosen := (named or before)[:1]:
             same[party] = same.get(chosen[0], chosen[0])
