@@ -141,7 +141,8 @@ def weekdays(words: str) -> frozenset[str]:
 def weekdays_of(words: str, days: Sequence[Days]) -> frozenset[str]:
     """The days of the week that an opening names: of several, those of the happening's days if these are among them."""
     named = weekdays(words)
-    own = {date.fromordinal(day).strftime("%A").lower() for first, last in days for day in {first, last}}
+    names = table("months")["weekdays"]["names"]  # Monday first, in full
+    own = {names[date.fromordinal(day).weekday()] for first, last in days for day in {first, last}}
     return named & own if len(named) > 1 and named & own else named
 
 
