@@ -13,6 +13,8 @@ UNKNOWN_CROWD = 3.0  # the crowd of a report of unknown day: as if 19 others had
 FRESH = 2  # days between what a report tells and its coming out, at most, where it tells the news of the day
 OTHER_DAY = 5  # days apart from which on two such reports tell of different days
 FAR = 1.5  # logarithm of how many times one count is another from which on more says nothing more
+RARE = 4.0  # rarity of shared names of a scene from which on more says nothing more
+NO_DEED = 0.5  # what one name of a scene says where one of the two tells no deed that is known
 LARGE = 20  # a count from which on two equal ones say all that equal counts can say
 
 FEATURES = (
@@ -33,6 +35,7 @@ FEATURES = (
     "day unknown",
     "places",
     "lead places",
+    "same scene that day",
     "same kind",
     "other kind",
     "one kind unknown",
@@ -72,6 +75,7 @@ def features(
     days = _of_days(tellings, a, b)
     columns |= days | {"crowd": _crowd(tellings, a, b)} | _of_deeds(rows, a, b, days["same day"])
     columns |= _of_kinds(tellings, a, b) | _of_tolls(tellings, a, b)
+    columns["same scene that day"] = _same_scene(rows, a, b, columns)
     columns["other day and toll"] = _on_own_days(tellings, a, b) * np.minimum(columns["other toll"], 1.0)
     return np.stack([columns[name] for name in FEATURES], axis=1)
 
@@ -143,9 +147,20 @@ def _of_deeds(rows: Vectors, a: Ints, b: Ints, same_day: Floats) -> dict[str, Fl
     deeds = products(rows.families, a, b)
     return {
         "same deeds": deeds,
-        "other deeds that day": same_day * _unlike(rows.families, deeds, a, b),
+        "other deeds that day": same_day * _unlike(rows.families, deeds, a, b) * np.minimum(rows.sure[a], rows.sure[b]),
         "other counts that day": same_day * _unlike(rows.measures, products(rows.measures, a, b), a, b),
     }
+
+
+def _same_scene(rows: Vectors, a: Ints, b: Ints, columns: Mapping[str, Floats]) -> Floats:
+    """How surely both set what they tell at a place of one name on the same day, from 0 to 1.
+
+    A town seldom has two happenings on a day. Where deeds or counts differ it may have had: then the name says less.
+    """
+    of_deeds = np.where(np.minimum(rows.sure[a], rows.sure[b]) > 0, 1 - columns["other deeds that day"], NO_DEED)
+    of_tolls = 1 - np.minimum(1.0, columns["other toll"] / FAR)
+    shared = np.minimum(1.0, products(rows.scenes, a, b) / RARE)
+    return np.asarray(columns["same day"] * of_deeds * of_tolls * shared)
 
 
 def _unlike(rows: Matrix, alike: Floats, a: Ints, b: Ints) -> Floats:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.link.event_deeds import Deeds, deeds_told
 from sayso.link.event_words import LEAD, Bag, Vocabulary, Words, headline_alone, words
 from sayso.records import EventMention, Figure, Mentions, Place, Report, Spot
 
@@ -32,6 +33,7 @@ class Telling:
     kinds: Bag
     places: Bag
     lead_places: Bag
+    deeds: Deeds  # what happened, by families of words
     words: Words
     subject: str = "harm"  # of a telling beside the main one: "harm", or the measure that sets it apart
     title: str | None = None  # of a telling beside the main one: the first words of its first sentence
@@ -44,6 +46,7 @@ def main_telling(
     main = next((event for event in found.events if event.main), None)
     published = days_of(report.published.first, report.published.last) if report.published else None
     title = report.title or first_line(report.text)
+    said = words(title, report.text, vocabulary, {p.name for p in found.places if p.geonameid and not p.admin1})
     end = len(headline_alone(title))
     places = [p for p in found.places if p.field != "title" or p.start < end]
     return Telling(
@@ -62,7 +65,8 @@ def main_telling(
         Counter(vocabulary.number(f"#kind {event.type} {event.mode or ''}") for event in found.events),
         dict.fromkeys((vocabulary.number(place_term(p)) for p in places), 1),
         dict.fromkeys((vocabulary.number(place_term(p)) for p in places if in_lead(p)), 1),
-        words(title, report.text, vocabulary),
+        deeds_told(said.families, main.acled if main else None, vocabulary),
+        said,
     )
 
 

@@ -39,6 +39,8 @@ class Vectors:
     persons: Matrix  # persons told of with an age, counted
     any_names: Matrix  # all full names, to find those persons where no age stands beside them
     streets: Matrix  # the product is the number of shared streets
+    sure: Floats  # from 0 to 1: how surely each tells a deed; 1 from one word on that is not said of other deeds too
+    scenes: Matrix  # the product is the rarity of the shared names of places, summed
     terms: tuple[str, ...]  # of the columns
 
 
@@ -48,7 +50,7 @@ def vectors(tellings: Sequence[Telling], vocabulary: Vocabulary) -> Vectors:
     column = _columns(terms, vocabulary)
     n = len(tellings)
 
-    def rows(bags: Iterable[Bag]) -> Matrix:
+    def rows(bags: Iterable[Mapping[int, float]]) -> Matrix:
         return _counts(list(bags), column)
 
     text = rows(one.words.text for one in tellings)
@@ -67,6 +69,7 @@ def vectors(tellings: Sequence[Telling], vocabulary: Vocabulary) -> Vectors:
     lead = rows(one.words.lead for one in tellings)
     lead_words = rows(one.words.lead_words for one in tellings)
     title = rows(one.words.title for one in tellings)
+    of_scenes = rows(one.words.scenes for one in tellings)
     return Vectors(
         text=unit(_weighted(text, rarity)),
         lead=unit(_weighted(lead, _rarity(lead, common, n))),
@@ -77,15 +80,21 @@ def vectors(tellings: Sequence[Telling], vocabulary: Vocabulary) -> Vectors:
         places=unit(plain(one.places for one in tellings)),
         kinds=unit(plain(one.kinds for one in tellings)),
         lead_places=unit(plain(one.lead_places for one in tellings)),
-        families=unit(rows(one.words.families for one in tellings)),
+        families=unit(rows(one.deeds for one in tellings)),
         measures=unit(rows(one.measures for one in tellings)),
         rare_names=_weighted(of_names, name_rarity),
         ages=rows(one.words.ages for one in tellings),
         persons=rows(one.words.persons for one in tellings),
         any_names=rows({**one.words.full_names, **one.words.persons} for one in tellings),
         streets=rows(one.words.streets for one in tellings),
+        sure=np.array([_sure(one) for one in tellings]),
+        scenes=_weighted(of_scenes, np.sqrt(_rarity(of_scenes, common, n))),
         terms=tuple(terms),
     )
+
+
+def _sure(telling: Telling) -> float:
+    return min(1.0, max(telling.deeds.values(), default=0.0) / float(table("events")["deeds"]["strong"]))
 
 
 def _columns(terms: Sequence[str], vocabulary: Vocabulary) -> Ints:
@@ -131,7 +140,7 @@ def unit(rows: Matrix) -> Matrix:
     return scipy.sparse.csr_matrix(scipy.sparse.diags(1 / np.maximum(lengths, 1e-12)) @ rows)
 
 
-def _counts(bags: Sequence[Bag], column: Ints) -> Matrix:
+def _counts(bags: Sequence[Mapping[int, float]], column: Ints) -> Matrix:
     import scipy.sparse
 
     bounds = np.cumsum([0, *map(len, bags)])

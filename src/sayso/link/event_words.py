@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from sayso.lexicon import table
+from sayso.link.event_scenes import scenes
 
 LEAD = 600  # characters from the start of the text that say what a report is about
 OPENING = 400  # characters from the start of the text that say what happened
@@ -38,6 +39,7 @@ class _Form:
     is_capital: bool
     is_digit: bool
     family: int | None  # number of the family of words that say what happened
+    says: int  # how much it says so
 
 
 @dataclass(slots=True)
@@ -61,7 +63,8 @@ class Vocabulary:
                 self.number(term),
                 raw[0].isupper(),
                 raw[0].isdigit(),
-                None if family is None else self.number(f"#family {family}"),
+                None if family is None else self.number(family_term(family)),
+                1 if term in _weak() else int(table("events")["deeds"]["strong"]),
             )
         return known
 
@@ -81,6 +84,7 @@ class Words:
     families: Bag  # what happened, by families of words: blasts, arrests, accidents
     persons: Bag  # full names that stand beside an age: the dead, the hurt and the accused, no officials
     streets: Bag  # of the opening
+    scenes: Bag  # names of the places at which title and opening set what they tell, gazetteer or not
 
 
 def normal(word: str) -> str:
@@ -89,8 +93,8 @@ def normal(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def words(title: str, text: str, vocabulary: Vocabulary) -> Words:
-    """The words of a title and a text."""
+def words(title: str, text: str, vocabulary: Vocabulary, not_scenes: Iterable[str] = ()) -> Words:
+    """The words of a title and a text; `not_scenes` are names that say nothing of where."""
     title, text = headline_alone(title), story(text)
     raws = _TOKEN.findall(text)
     forms = {raw: vocabulary.form(raw) for raw in {*raws}}
@@ -115,6 +119,7 @@ def words(title: str, text: str, vocabulary: Vocabulary) -> Words:
         families=_families(head, _TOKEN.findall(_start(text, OPENING)), vocabulary),
         persons=_once(vocabulary.number(_person(a or b)) for a, b in _PERSON.findall(text)),
         streets=_once(vocabulary.number("#street " + normal(name)) for name in _streets().findall(_start(text, LEAD))),
+        scenes=_once(vocabulary.number(" ".join(map(normal, one.split()))) for one in scenes(title, text, not_scenes)),
     )
 
 
@@ -211,10 +216,20 @@ def _families(head: Mapping[str, int], opening: Iterable[str], vocabulary: Vocab
     found: dict[int, int] = {}
     counted = [(raw, n * TITLE_COUNTS) for raw, n in head.items()] + [(raw, 1) for raw in opening]
     for raw, n in counted:
-        family = vocabulary.form(raw).family
-        if family is not None:
-            found[family] = found.get(family, 0) + n
+        form = vocabulary.form(raw)
+        if form.family is not None:
+            found[form.family] = found.get(form.family, 0) + n * form.says
     return found
+
+
+def family_term(family: str) -> str:
+    """The term that stands for a family of words."""
+    return f"#family {family}"
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(map(normal, table("events")["deeds"]["weak"].split()))
 
 
 @cache
@@ -227,7 +242,8 @@ def family_of() -> dict[str, str]:
 def deeds(text: str) -> frozenset[str]:
     """The families of words that say what happened, of which a text has one."""
     families = family_of()
-    return frozenset(families[word] for word in map(normal, _TOKEN.findall(text)) if word in families)
+    said = set(map(normal, _TOKEN.findall(text))) - _weak()
+    return frozenset(families[word] for word in said if word in families)
 
 
 def _once(some: Iterable[int]) -> Bag:
