@@ -335,3 +335,28 @@ def test_two_that_speak_together_are_two_sources_and_a_name_with_and_is_one(
     (figure,) = figures_of(text)
 
     assert [source.name for source in figure.sources] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Vantor air raids kill 20 Ash Front militants monitor", "monitor"),
+        ("Twin Attack in Orvik Kills 18 Including 10 Children Reports", "Reports"),
+        ("Toll of the attacks in Orvik rises to 8 more casualties reported in Lesk", None),
+    ],
+)
+def test_people_whom_a_headline_counts_are_not_its_source(
+    figures_of: FiguresOf, title: str, expected: str | None
+) -> None:
+    found = figures_of("Rain fell.", title=title)
+
+    assert {figure.attributed_to for figure in found if figure.field == "title"} == {expected}
+
+
+@pytest.mark.parametrize("beside", ["amid reports of looting", "with reports of clashes in the suburbs"])
+def test_reports_of_something_beside_are_not_whose_the_count_is(figures_of: FiguresOf, beside: str) -> None:
+    (figure,) = [
+        one for one in figures_of(f"Shelling in Orvik left 11 people dead {beside}.") if one.measure == "killed"
+    ]
+
+    assert figure.attributed_to is None

@@ -96,3 +96,16 @@ def test_whatever_the_text_sentences_are_sorted_disjoint_and_cover_all_but_white
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     covered = "".join(text[a:b] for a, b in spans)
     assert "".join(covered.split()) == "".join(text.split())
+
+
+CAPTION = "A woman walks past a burnt bus near the market of Velden in May 2031"
+
+
+@pytest.mark.parametrize("credit", ["(Reuters)", "(Orm Photo)", "(Orm World and Agencies)"])
+def test_a_sentence_ends_after_the_credit_of_a_picture(credit: str) -> None:
+    assert cut(f"{CAPTION} {credit} Ten people died.") == [f"{CAPTION} {credit}", "Ten people died."]
+
+
+@pytest.mark.parametrize("text", ["VELDEN (Reuters) Ten people died.", f"{CAPTION} (Orm Watch) Ten people died."])
+def test_a_dateline_and_other_brackets_end_no_sentence(text: str) -> None:
+    assert cut(text) == [text]

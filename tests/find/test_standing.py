@@ -163,3 +163,20 @@ def test_the_deed_that_a_protest_or_debate_is_about_lies_further_back(
     figures_of: FiguresOf, text: str, background: list[bool]
 ) -> None:
     assert [figure.background for figure in figures_of(text)] == background
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        (
+            "A raid hurt 12 people. Four medics were killed on Tuesday just days after 30 drivers were killed.",
+            [False, False, True],
+        ),
+        ("The raid on Velden, which killed 12 people, came a day after jets killed 26 people.", [False, True]),
+        ("A raid killed 12 people on Monday. Since then 300 people have been killed.", [False, True]),
+    ],
+)
+def test_what_follows_days_after_is_background_and_what_stands_before_is_the_news(
+    figures_of: FiguresOf, text: str, background: list[bool]
+) -> None:
+    assert [figure.background for figure in figures_of(text)] == background

@@ -328,3 +328,39 @@ def test_names_spelled_in_two_ways_are_one_place_where_the_gazetteer_has_one_of_
 def test_the_title_of_a_sentence_ends_at_a_word() -> None:
     assert headline("Shelling " * 20) == ("Shelling " * 13).strip()
     assert headline("Short.") == "Short."
+
+
+@pytest.mark.parametrize(
+    ("held", "number"), [("government-held", 1), ("regime-controlled", 1), ("opposition-held", 0), ("crowded", 0)]
+)
+def test_what_was_done_to_places_of_another_side_is_another_happening(held: str, number: int) -> None:
+    text = f"Jets killed 19 people in rebel-held parts of Syrma. Shells killed 8 people in {held} streets."
+
+    assert cut(text, [figure("19", text, 19), figure("8", text, 8, by="a medic")]) == [0, number]
+
+
+def test_a_place_told_of_again_is_another_happening_where_it_is_of_another_side() -> None:
+    text = (
+        "A raid on Syrma killed 19 people. Shelling of rebel-held Orro killed 8 people. "
+        "In army-held Orro rockets killed 11 people, a medic said."
+    )
+    places = [place("Syrma", text, **SYRMA)]
+    for before in ("rebel-held ", "army-held "):
+        at = text.index(before) + len(before)
+        places.append(Place("text", at, at + 4, "Orro", 2, 14.0, 10.0, "SY", "Orro"))
+    figures = [figure("19", text, 19), figure("8", text, 8), figure("11", text, 11, by="a medic")]
+
+    assert cut(text, figures, places) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(("count", "number"), [(3, 0), (13, 1)])
+def test_a_small_equal_count_does_not_bring_back_an_earlier_telling(count: int, number: int) -> None:
+    text = (
+        f"A raid on Syrma killed 19 people. Shelling in Orro hurt {count} people. The raid on Syrma broke windows. "
+        f"Firemen came, then more. The jets hurt {count} men at a clinic."
+    )
+    places = [place("Syrma", text, **SYRMA), place("Orro", text, **ORRO)]
+    third = figure(f"{count} men", text, count, "injured", by="a medic")
+    figures = [figure("19", text, 19), figure(f"{count} people", text, count, "injured"), third]
+
+    assert cut(text, figures, places) == [0, 1, number]

@@ -252,3 +252,15 @@ def test_a_dated_dateline_in_small_letters_names_an_unknown_agency() -> None:
 
 def test_a_dateline_by_an_agency_names_it_alone() -> None:
     assert found(f"PORT MERIDA (By VNA) - {STORY}")[0][:2] == ("dateline", "VNA")
+
+
+def test_an_agency_between_the_headline_that_a_page_repeats_and_the_text_is_credited() -> None:
+    title = "Raids kill three people in Port Merida"
+    known = [(one.kind, one.party) for one in credits(report(f"Monday {title} AFP {STORY}", title))]
+
+    assert known == [("byline", "AFP")]
+    assert credits(report(f"Monday {title} {STORY}", title)) == ()
+
+
+def test_an_agency_and_a_dash_after_a_sentence_of_the_head_are_a_byline() -> None:
+    assert found(f"Raids kill three in Port Merida. Afp - {STORY}") == [("byline", "AFP", "Afp")]

@@ -101,3 +101,24 @@ def test_a_sum_of_attributed_counts_is_of_who_gives_them(world: World, last: int
     parts = [world.figure(n, start=200 + n, said_by=["Lesk police"], measure="injured") for n in (16, last)]
     world.tell("Vantor Star", 29, measure="injured", more=parts)
     assert any(edge.kind == "own" for _, edges in world.weigh() for edge in edges) == own
+
+
+def test_an_own_total_of_parts_given_to_somebody_is_of_who_gives_them(world: World) -> None:
+    part = world.figure(4, start=80, part_of=0, said_by=["Lesk police"])
+    world.tell("Vantor Star", 9, more=[part])
+    assert world.finding().n_origins == 1
+
+
+def test_an_own_total_stands_beside_who_tells_of_some_of_its_dead(world: World) -> None:
+    opening, note = "17 people.  ", "14 of the dead were farmers."
+    part = world.figure(14, start=len(opening), part_of=0, said_by=["Ash Valley Watch"])
+    world.tell("Vantor Star", 17, note=note, more=[part])
+    assert world.finding().n_origins == 2
+
+
+@pytest.mark.parametrize(("vague", "n"), [(True, 2), (False, 1)])
+def test_a_vague_word_of_somebody_is_not_whose_the_exact_number_is(world: World, vague: bool, n: int) -> None:
+    exact = world.figure(31, start=200)
+    low, high = (24, 99) if vague else (31, 31)
+    world.tell("Vantor Star", low, high, vague=vague, said_by=["Lesk hospital"], more=[exact])
+    assert world.finding().n_origins == n

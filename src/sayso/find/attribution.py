@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.find.counted import Draft
+from sayso.find.counts import is_people
 from sayso.find.names import PRONOUNS, Names, is_anaphor, names_of, resolved
 from sayso.find.numbers import alternatives
 from sayso.find.reading import Reading
@@ -231,6 +232,16 @@ def headline_pattern() -> re.Pattern[str]:
     )
 
 
+def counted_before(text: str, start: int, end: int) -> int:
+    """The characters of a headline's source that are still of the people counted before it: "Children " of "kills 10
+    Children Reports"."""
+    if not re.search(r"\d\s+$", text[:start]):
+        return 0
+    spans = [match.span() for match in re.finditer(r"\S+\s*", text[start:end])]
+    people = [b for a, b in spans[:-1] if is_people(text[start + a : start + b].strip().lower())]
+    return people[-1] if people else 0
+
+
 def headline_voices(text: str, *, marked: bool) -> list[Voice]:
     """The source that a headline names by its form, as a list of one; empty where it names none. `marked`: only where
     a colon, a dash or "says" marks it."""
@@ -239,7 +250,8 @@ def headline_voices(text: str, *, marked: bool) -> list[Voice]:
         return []
     group = "tail" if match["tail"] else "lead"
     start, end = match.span(group)
-    name = re.sub(r"\s+(?:says?|said|reports?)$", "", text[start:end], flags=re.IGNORECASE)
+    start += counted_before(text, start, end)
+    name = re.sub(r"(?<=\w)\s+(?:says?|said|reports?)$", "", text[start:end], flags=re.IGNORECASE)
     end = start + len(name)
     is_marked = group == "lead" or re.search(r"(?:[:–—]|\s-)\s*$|\b[Ss](?:ays?|aid)\s+$", text[:start])
     if not is_marked and (marked or not re.match(r"\s*\S+\s", text[:start])):

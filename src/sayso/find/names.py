@@ -204,4 +204,6 @@ def resolved(voice: Voice, before: Sequence[Voice], names: Names) -> str:
     """The fullest name the report has for a voice."""
     if is_anaphor(voice):
         return antecedent(voice, before, names) or voice.name
+    if voice.kind == "vague" and voice.name.lower() in words("vague"):
+        return voice.name  # "Reports" is nobody's name, whatever stands before it in a headline
     return fullest(voice.name, names)

@@ -10,7 +10,10 @@ from functools import cache
 from sayso.lexicon import table
 
 LONGEST = 1200  # characters; a longer "sentence" is cut at the nearest white space, so that no parse grows unbounded
-END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*[-•*▪–—]\s)|[.!?](?=[A-Z“\"][a-z])")
+END = re.compile(
+    r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*[-•*▪–—]\s)|[.!?](?=[A-Z“\"][a-z])|(?<=\))(?=\s+[A-Z“\"])"
+)
+CAPTION = 8  # words from which on a credit of a picture ends its caption, and is no dateline's
 
 
 @cache
@@ -24,10 +27,25 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     end = len(text) if end is None else end
     spans, at = [], start
     for match in END.finditer(text, start, end):
-        if match.end() > at and is_boundary(text, match, end):
+        if match.end() > at and (
+            is_boundary(text, match, end) if match.group() else ends_caption(text, at, match.end())
+        ):
             spans += pieces(text, at, match.end())
             at = match.end()
     return spans + pieces(text, at, end)
+
+
+@cache
+def picture() -> re.Pattern[str]:
+    """The credit of a picture in brackets, at the end of a text."""
+    words = "|".join(table("sentences")["pictures"])
+    return re.compile(rf"\([^()]{{0,40}}\b(?:{words})\b[^()]{{0,40}}\)$")
+
+
+def ends_caption(text: str, start: int, end: int) -> bool:
+    """Whether what lies between is the caption of a picture with its credit: "... on July 1 2016 (Orm Photo)"."""
+    found = picture().search(text, max(start, end - 100), end)
+    return found is not None and len(text[start : found.start()].split()) >= CAPTION
 
 
 def is_boundary(text: str, match: re.Match[str], end: int) -> bool:

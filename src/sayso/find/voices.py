@@ -135,7 +135,7 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         return  # "spoke at the rally": no count
     elif low in words("verbs") | words("speaking_of") and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue):
         subject = subject_span(cue)
-        if subject is not None and makes_source(cue, head_of(subject)):
+        if subject is not None and makes_source(cue, head_of(subject)) and not is_counted(subject, cue):
             yield from ((span, carrier_of(cue)) for span in joined(subject))
     elif low in words("witnessing") and (subject := subject_span(cue)) is not None:
         if head_of(subject).lower_ in words("witnesses"):
@@ -143,10 +143,23 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
     elif low in ("reports", "claims") and following in ("that", "of") and cue.pos_ == "NOUN":
         if cue.dep_ == "dobj" and cue.head.lower_ in table("standing")["denying"]:
             return  # "denied reports that": the denier speaks
+        if following == "of" and cue.i and doc[cue.i - 1].lower_ in words("beside"):
+            return  # "left 12 dead amid reports of clashes": of the clashes, not of the dead
         yield doc[cue.i : cue.i + 1], None
     elif low in words("documents") and cue.pos_ == "NOUN":
         owner = count_of(cue)
         yield from [(owner, None)] if owner is not None else document_sources(cue)
+
+
+def is_counted(subject: "Span", cue: "Token") -> bool:
+    """Whether a subject is people told of, not a source: "8 more casualties reported in Lesk"; or those that a headline
+    counts before its source: "20 fighters monitor", "10 children reports"."""
+    head = head_of(subject)
+    if head.lower_ in words("mute"):
+        return True
+    if cue.lower_ not in ("monitor", "reports") or not is_people(head.text):
+        return False
+    return any(token.like_num for token in subject.doc[max(0, subject.start - 2) : head.i])
 
 
 def learner_of(cue: "Token") -> Iterator["Span"]:

@@ -11,12 +11,24 @@ from dataclasses import dataclass, field
 
 from sayso.lexicon import table
 from sayso.link.event_contrast import is_in_contrast, moved_to
-from sayso.link.event_passages import HARM, Main, Passage, Value, is_of_harm, main_of, passages, pattern, values
+from sayso.link.event_passages import (
+    HARM,
+    Main,
+    Passage,
+    Value,
+    is_of_harm,
+    main_of,
+    passages,
+    pattern,
+    values,
+)
 from sayso.link.event_places import is_apart, is_same
+from sayso.link.event_sides import are_opposed, sides_of
 from sayso.link.event_tellings import is_news
 from sayso.records import Figure, Mentions, Place, Report
 
 FOLLOWS = 2  # sentences after those of another happening up to which one without a place of its own is still of it
+FEW = 4  # a count up to which an equal one does not bring back an earlier telling
 LIKE_MOVED = frozenset({"displaced", "besieged", "other", "places"})
 
 
@@ -29,6 +41,7 @@ class Cut:
     anchor: int  # the last sentence that itself says that it is of this happening
     passages: list[Passage] = field(default_factory=list)
     values: set[Value] = field(default_factory=set)
+    sides: frozenset[str] = frozenset()  # whose places it was at, where that sets it apart
 
 
 def cuts(report: Report, found: Mentions) -> list[Cut]:
@@ -56,17 +69,18 @@ def _whose(one: Passage, figures: Sequence[Figure], main: Main, made: list[Cut],
     counted = values(own)
     if any(_is_equal(figure, other) for figure in own for other in main.figures):
         return None
+    sides = sides_of(one.words)
     same = next((cut for cut in made if cut.subject == "harm" and _is_again(one, counted, cut)), None)
     if same is not None:
         same.anchor = one.number
         return same
-    if any(_can_open(figure) for figure in own) and _is_other(one, main):
-        made.append(Cut(one.places, "harm", one.number))
+    if any(_can_open(figure) for figure in own) and (_is_other(one, main) or are_opposed(sides, main.sides)):
+        made.append(Cut(one.places, "harm", one.number, sides=sides))
         return made[-1]
     if now is not None and _follows(one, own, now):
         return now
     if is_in_contrast(one, own, main):
-        made.append(Cut(one.places or moved_to(one, main), "harm", one.number))
+        made.append(Cut(one.places or moved_to(one, main), "harm", one.number, sides=sides))
         return made[-1]
     return None
 
@@ -121,7 +135,10 @@ def _is_equal(one: Figure, other: Figure) -> bool:
 
 def _is_again(one: Passage, counted: set[Value], cut: Cut) -> bool:
     """Whether a sentence comes back to a happening: by an equal count, or by its place."""
-    return bool(counted & cut.values) or any(is_same(place, other) for place in one.places for other in cut.places)
+    if any(count > FEW for _, count in counted & cut.values):
+        return True
+    there = any(is_same(place, other) for place in one.places for other in cut.places)
+    return there and not are_opposed(sides_of(one.words), cut.sides)
 
 
 def _is_other(one: Passage, main: Main) -> bool:
@@ -149,6 +166,8 @@ def _is_settlement(place: Place, one: Passage) -> bool:
 def _follows(one: Passage, own: Sequence[Figure], now: Cut) -> bool:
     """Whether a sentence without a place of its own goes on with another happening."""
     if one.places or pattern("dated").search(one.words) or one.number - now.anchor > FOLLOWS:
+        return False
+    if are_opposed(sides_of(one.words), now.sides):
         return False
     if now.subject != "harm":
         return _goes_on(one, own)

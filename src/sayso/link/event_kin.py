@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sayso.link.event_places import is_apart, is_same, kilometres
+from sayso.link.event_sides import are_opposed
 from sayso.link.event_tellings import Days, Telling, place_term
 
 SLACK = 1  # days by which two tellings of one day may differ: time zones, "overnight"
@@ -53,7 +54,7 @@ def _pairs(tellings: Sequence[Telling], main: Mapping[str, str]) -> Iterator[Pai
                 fits = meet(one.days, other.days)
             else:
                 fits = one.place is None or other.place is None or not is_apart(one.place, other.place)
-            if fits:
+            if fits and not are_opposed(one.sides, other.sides):
                 yield a, b
 
 

@@ -95,6 +95,7 @@ def _telling(number: int, cut: Cut, main: Telling, found: Mentions) -> Telling:
         tolls=tolls(own),
         words=no_words(),
         subject=cut.subject,
+        sides=cut.sides,
         title=headline(cut.passages[0].words),
     )
 

@@ -10,6 +10,7 @@ from sayso.find.sentences import sentences
 from sayso.lexicon import table
 from sayso.link.event_kin import SMALL
 from sayso.link.event_places import is_apart, is_located, term_of
+from sayso.link.event_sides import sides_of
 from sayso.link.event_tellings import Days, days_of, is_news, sharp
 from sayso.link.event_words import deeds
 from sayso.records import Figure, Mentions, Place, Report
@@ -57,6 +58,7 @@ class Main:
     weekdays: frozenset[str]  # that the opening names, in lower case; of several the one of its mention
     is_harm: bool
     end: int  # of its first sentence
+    sides: frozenset[str] = frozenset()  # whose places title and first sentence name: "rebel-held"
 
 
 def passages(report: Report, found: Mentions) -> Iterator[Passage]:
@@ -94,6 +96,7 @@ def main_of(told: Sequence[Passage], report: Report, found: Mentions) -> Main:
         weekdays_of(report.text[: max(LEAD, end)], days),
         is_of_harm(counted),
         end,
+        sides_of(f"{report.title or ''} {first.words if first else ''}"),
     )
 
 

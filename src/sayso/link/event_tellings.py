@@ -36,6 +36,7 @@ class Telling:
     deeds: Deeds  # what happened, by families of words
     words: Words
     subject: str = "harm"  # of a telling beside the main one: "harm", or the measure that sets it apart
+    sides: frozenset[str] = frozenset()  # of a telling beside the main one: whose places it was at, of a war's sides
     title: str | None = None  # of a telling beside the main one: the first words of its first sentence
 
 

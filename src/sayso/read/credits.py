@@ -22,6 +22,7 @@ from sayso.records import Credit, Report
 __all__ = ["agency", "credits"]
 
 _HEAD = 600  # characters at the start where bylines and datelines stand
+HEADLINE = 4  # words of a headline that is told from the text by what it says
 _TAIL = 1200  # characters at the end where copyright, "reporting by" and sources stand
 
 
@@ -109,6 +110,8 @@ def _byline_patterns() -> tuple[re.Pattern[str], ...]:
         # flattened pages: "... town Monitor AFP Sunday 1 Feb 2015 At least ..."
         re.compile(rf"(?<=\s)(?P<name>{long_name})(?=[ \xa0]+{day})"),
         re.compile(rf"(?<=\d{{4}}[ \xa0])(?P<name>{long_name})(?=[ \xa0]+[A-Z])"),
+        # ... and "... attacked their buses. AFP - The toll ..."
+        re.compile(rf"(?<=[.!?][ \xa0])(?P<name>{long_name})\s[-–—]\s(?=[A-Z])"),
     )
 
 
@@ -124,7 +127,17 @@ def _bylines(text: str, title: str | None) -> Iterator[Credit]:
         for found in pattern.finditer(head):
             if not is_person(head, found.start("name"), found.end("name")):
                 yield credit_of(found.start("name"), found.end("name"), "byline", found["name"])
+    yield from _after_headline(head, title)
     yield from _sole_name(head, title)
+
+
+def _after_headline(head: str, title: str | None) -> Iterator[Credit]:
+    """An agency between the headline that a flattened page repeats and the text: "... in Merida AFP Children were"."""
+    if title is None or len(title.split()) < HEADLINE or (at := head.find(title)) < 0:
+        return
+    found = re.compile(rf"\s(?P<name>{any_agency(short=False)})\s(?=[A-Z])").match(head, at + len(title))
+    if found:
+        yield credit_of(found.start("name"), found.end("name"), "byline", found["name"])
 
 
 # "Ana Ruiz for Orm Press", "Staff Reporter and Orm Press": the latter alone is a newsroom.

@@ -1,6 +1,7 @@
 """The distinct origins behind all that a finding lists, whatever the value they give."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sayso.lexicon import table
@@ -21,22 +22,34 @@ def origins_behind(speaking: Sequence[Statement], beside: Sequence[Statement], p
     listed = [one for one in speaking if one.role in LISTED]
     some = [one for one in listed if not (one.role == "part" and one.implicit)] or listed or list(speaking)
     behind = roots(some)
-    silent = unheard(some)
-    kept = [
-        behind[i]
-        for i, one in enumerate(some)
-        if one.origins or one.own or (one.report_id, bool(one.taken)) not in silent
-    ]
+    reports = by_report(some)
+    kept = [behind[i] for i, one in enumerate(some) if not is_unheard(one, reports[one.report_id])]
     later = summed_up(beside, parties)
     return frozenset(later.get(party, party) for party in frozenset().union(*kept))
 
 
-def unheard(some: Sequence[Statement]) -> frozenset[tuple[str, bool]]:
-    """Of which reports what names nobody says nothing of its own, copied or not: those that name somebody for a count;
-    and what is not copied, where a count is."""
-    counts = [one for one in some if one.role != "part"]
-    naming = {(one.report_id, copied) for one in counts if one.origins for copied in (True, False)}
-    return frozenset(naming | {(one.report_id, False) for one in counts if one.taken})
+def by_report(some: Sequence[Statement]) -> dict[str, list[Statement]]:
+    """The statements of each report."""
+    found: defaultdict[str, list[Statement]] = defaultdict(list)
+    for one in some:
+        found[one.report_id].append(one)
+    return dict(found)
+
+
+def is_unheard(one: Statement, beside: Sequence[Statement]) -> bool:
+    """Whether a statement that names nobody says nothing of its outlet's own, beside the others of its report.
+
+    Its report names somebody for a count, or for a part that stands by itself, not for "nine of the dead"; or another
+    count is copied, and it is not. A vague word of somebody's ("dozens, a medic said") leaves other numbers alone.
+    """
+    if one.origins or one.own:
+        return False
+    for other in beside:
+        if other.origins and not other.among and (not other.vague or (one.vague and is_repeated(one, other))):
+            return True
+        if other.taken and other.role != "part" and not one.taken:
+            return True
+    return False
 
 
 def summed_up(some: Sequence[Statement], parties: Parties) -> dict[str, str]:

@@ -58,6 +58,7 @@ class Statement:
     taken: Taken | None = None
     role: str = "counts"
     hit: bool = False  # a number of injured that may count the dead too: "four were shot"
+    among: bool = False  # told as some of a number told before: "including nine", "nine of the dead"
     partisan: bool = False  # a party's claim of its enemy's losses
     reckoned: str | None = (
         None  # how the number comes of what the report says: "5 less 2 dead"; None where it stands so

@@ -15,6 +15,7 @@ from sayso.weigh.records import Filed, Origin, Row, Statement
 from sayso.weigh.sums import is_death_among
 from sayso.weigh.telling import (
     is_all_hit,
+    is_among,
     is_own_count,
     own_notes,
     with_inherited,
@@ -91,7 +92,8 @@ def _of_report(
         row = (event or "", measure, thing_of(figure) if measure in THINGS else scope)
         row = (*row[:2], None) if row in whole else row
         hit = measure == "injured" and is_all_hit(one, report)
-        found[row].append(replace(one, own=is_own_count(one, notes), hit=hit))
+        one = replace(one, own=is_own_count(one, notes), hit=hit, among=is_among(one, report))
+        found[row].append(one)
     rows = {row: without_parts(with_inherited(without_more_singles(some)), report) for row, some in found.items()}
     for row, some in rows.items():
         if row[1] == "injured":

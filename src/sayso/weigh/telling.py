@@ -88,14 +88,21 @@ def without_parts(some: Sequence[Statement], report: Report) -> list[Statement]:
     return found
 
 
-OF_THE = re.compile(r"\s+of\s+(?:the|those|these|them|whom|which|his|her|their)\b", re.IGNORECASE)
+OF_THE = re.compile(
+    r"\s+(?:others\s+)?(?:of|among)\s+(?:the|those|these|them|whom|which|his|her|their)\b", re.IGNORECASE
+)
 
 
 def is_some_of(one: Statement, some: Sequence[Statement], report: Report) -> bool:
     """Whether a number is told as some of those hurt, where the report has a larger one: "two of the victims"."""
-    text = report.text if one.field == "text" else report.title or ""
     larger = any(other.role == "counts" and not other.implicit and other.low > one.high for other in some)
-    return larger and OF_THE.match(text[one.end : one.end + 20]) is not None
+    return larger and is_among(one, report)
+
+
+def is_among(one: Statement, report: Report) -> bool:
+    """Whether the words after a number tell it as some of those that were told of: "nine of the dead"."""
+    text = report.text if one.field == "text" else report.title or ""
+    return OF_THE.match(text[one.end : one.end + 40]) is not None
 
 
 def is_part_of(one: Statement, first: Statement) -> bool:
@@ -114,7 +121,7 @@ def with_inherited(some: Sequence[Statement]) -> list[Statement]:
 def heir(one: Statement, told: Sequence[Statement]) -> Statement:
     """An own-voice statement with the origins of those that it repeats; itself where it agrees with none."""
     same = [other for other in told if other.claim == one.claim] or [
-        other for other in told if other.low <= one.high and one.low <= other.high
+        other for other in told if other.low <= one.high and one.low <= other.high and (one.vague or not other.vague)
     ]
     same = same or summands(one, told)
     if not same:
