@@ -12,7 +12,8 @@ from sayso.find.counts import is_people
 from sayso.find.names import PRONOUNS, Names, is_anaphor, names_of, resolved
 from sayso.find.numbers import alternatives
 from sayso.find.reading import Reading
-from sayso.find.voices import Kind, Voice, phrases, voices, words
+from sayso.find.voice_words import Kind, phrases, words
+from sayso.find.voices import Voice, voices
 from sayso.records import Source
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from sayso.find.blame_words import blame_sign, verbs
 from sayso.find.parse import Parsed
 from sayso.find.quote_cues import Clause, clauses, speaker_of
 from sayso.find.reading import Reading
-from sayso.find.voices import name_tokens, voice_of
+from sayso.find.voice_spans import name_tokens
+from sayso.find.voices import voice_of
 from sayso.lexicon import table
 from sayso.records import Blame
 

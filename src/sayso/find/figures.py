@@ -17,7 +17,7 @@ from sayso.find.reading import at_venue
 from sayso.find.roles import Link, Triggers, links, measure_of
 from sayso.find.singles import VICTIM_MEASURES, victims
 from sayso.find.triggers import Trigger, triggers
-from sayso.find.voices import words
+from sayso.find.voice_words import words
 from sayso.lexicon import table
 from sayso.records import Measure
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from sayso.find.kind_phrases import Scan, last_actor
 from sayso.find.parse import Parsed, Sentence
-from sayso.find.voices import bare_span, name_tokens
+from sayso.find.voice_spans import name_tokens
+from sayso.find.voice_words import bare_span
 from sayso.lexicon import table
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.find.voices import Voice, words
+from sayso.find.voice_words import words
+from sayso.find.voices import Voice
 from sayso.lexicon import table
 
 WORD = r"[A-Z][\w’'-]{0,40}"

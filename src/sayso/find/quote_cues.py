@@ -10,17 +10,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.find.parse import Parsed
-from sayso.find.voices import (
-    Voice,
-    head_of,
-    name_after,
-    name_before,
-    name_tokens,
-    speaks,
-    subject_span,
-    voice_of,
-    words,
-)
+from sayso.find.voice_before import name_before
+from sayso.find.voice_parts import name_after
+from sayso.find.voice_spans import name_tokens
+from sayso.find.voice_subjects import subject_span
+from sayso.find.voice_words import head_of, speaks, words
+from sayso.find.voices import Voice, voice_of
 from sayso.lexicon import table
 
 if TYPE_CHECKING:

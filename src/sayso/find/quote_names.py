@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sayso.find.attribution import Speakers
 from sayso.find.names import PRONOUNS, is_anaphor, is_body
 from sayso.find.quote_cues import acting
-from sayso.find.voices import Voice, without_article, words
+from sayso.find.voice_words import without_article, words
+from sayso.find.voices import Voice
 from sayso.records import Quote
 
 Span = tuple[int, int]

@@ -9,8 +9,8 @@ from sayso.find.counts import is_people, is_thing
 from sayso.find.numbers import NumberPhrase
 from sayso.find.parse import Parsed, text_of
 from sayso.find.roles import Link, Triggers, links, measure_of
+from sayso.find.voice_words import words as reporting
 from sayso.find.voices import voices
-from sayso.find.voices import words as reporting
 from sayso.lexicon import table
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from sayso.find.counted import Draft, is_dash
 from sayso.find.counts import is_people
 from sayso.find.parse import text_of
-from sayso.find.voices import name_tokens, without_article, words
+from sayso.find.voice_spans import name_tokens
+from sayso.find.voice_words import without_article, words
 from sayso.lexicon import table
 from sayso.records import Modality
 

@@ -1,0 +1,189 @@
+"""The name of a source before the word that makes it one, past a day, an aside or a name between."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.find.counts import is_thing
+from sayso.find.voice_parts import belongs, is_hyphened, name_after
+from sayso.find.voice_words import CONNECTORS, DAYS, LINKING, head_of, is_capital_inside, is_nominal, speaks, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+def joined(span: "Span") -> Iterator["Span"]:
+    """A source and before it the one joined to it: "a monitor and activists said"."""
+    doc, start = span.doc, span.start
+    if start > 1 and doc[start - 1].lower_ in ("and", "or"):
+        first = name_before(doc, start - 1)
+        if first is not None and (first[0].pos_ == "DET" or head_of(first).lower_ in words("vague") | words("bodies")):
+            yield first
+    yield span
+
+
+BETWEEN = (
+    "had",
+    "has",
+    "have",
+    "also",
+    "later",
+    "earlier",
+    "then",
+    "separately",
+    "meanwhile",
+    "however",
+    "further",
+    "now",
+    "again",
+    "only",
+    "first",
+)
+
+
+def name_before(doc: "Doc", end: int) -> "Span | None":
+    """The noun phrase that ends right before a verb; None where something else stands there."""
+    while end > 0 and is_interlude(doc, end - 1):
+        end -= 1
+    end = before_aside(doc, end)
+    if end > 1 and doc[end - 1].text == ")":
+        end = next((i for i in range(end - 1, max(0, end - 6), -1) if doc[i].text == "("), end)
+    if end > 0 and doc[end - 1].lower_ in ("he", "she", "it", "they"):
+        return doc[end - 1 : end]
+    start = end
+    while start > 0 and belongs(doc, start - 1, end):
+        start -= 1
+        if starts_name(doc, start) and not (start > 0 and doc[start - 1].lower_ in LINKING):
+            break
+    start = max(start, acronym_start(doc, start, end))
+    while start < end and doc[start].pos_ in ("ADP", "PART", "PUNCT") and not is_hyphened(doc, start, end):
+        start += 1
+    return doc[start:end] if start < end and is_nominal(doc[end - 1]) else None
+
+
+def starts_name(doc: "Doc", i: int) -> bool:
+    """Whether a noun phrase starts at a token: at an article, or at "one witness"."""
+    token, after = doc[i], doc[i + 1] if i + 1 < len(doc) else None
+    article = token.pos_ == "DET" and not is_capital_inside(token)
+    return article or (token.lower_ == "one" and after is not None and after.pos_ == "NOUN")
+
+
+def acronym_start(doc: "Doc", start: int, end: int) -> int:
+    """Where a name starts that explains the acronym in brackets after it: "Orm | Velden Live Network (VLN)"; `start`
+    where none does."""
+    if end + 1 >= len(doc) or doc[end].text != "(" or not doc[end + 1].text.isupper():
+        return start
+    short = doc[end + 1].text
+    first = end - len(short)
+    initials = "".join(token.text[0] for token in doc[first:end]) if first > start else ""
+    return first if initials == short else start
+
+
+ASIDE = 16  # tokens between a source's name and its verb, at the most
+
+
+ASIDE_STARTS = (
+    "who",
+    "whose",
+    "which",
+    "a",
+    "an",
+    "the",
+    "one",
+    "asked",
+    "speaking",
+    "reached",
+    "himself",
+    "herself",
+    "counting",
+    "on",
+    "in",
+    "through",
+    "via",
+    "citing",
+    "quoting",
+)
+
+
+MOST_NAMES = 6  # tokens of the name of whoever holds a post, with a title
+
+
+CHANNELS = ("through", "via", "by")
+
+
+def before_aside(doc: "Doc", end: int) -> int:
+    """The end of a name before what commas set aside: "Rights Watch, a monitor, said"; `end` where nothing is."""
+    if end < 3 or doc[end - 1].text != "," or is_inverted(doc, end):
+        return end
+    for i in range(end - 2, max(0, end - ASIDE), -1):
+        if doc[i].text == ",":
+            if is_holder(doc, i, end - 1):
+                return end - 1 if is_anybody(doc, i) else past_channel(doc, i)
+            post = doc[i + 1].lower_ in words("persons") and i + 2 < end and doc[i + 2].lower_ in ("of", "for", "at")
+            starts = (doc[i + 1].lower_ in ASIDE_STARTS or post) and i + 1 < end - 1
+            return before_aside(doc, i + 1) if starts and twice(doc, i) else i if starts else end
+    return end
+
+
+def is_holder(doc: "Doc", comma: int, end: int) -> bool:
+    """Whether what stands between two commas is the name of who holds the post before it: "the director of Orm Watch,
+    Dr Lena Orvik, said"."""
+    name = [token for token in doc[comma + 1 : end] if token.text not in ("-", ".")]
+    if not 0 < len(name) <= MOST_NAMES or not all(is_of_name(token) for token in name):
+        return False
+    post = name_before(doc, comma)
+    if post is None:
+        return False
+    head = head_of(post).lower_
+    able = head_of(post).tag_ == "NN" and not is_thing(head) and head not in words("bodies") | words("carriers")
+    return head in words("persons") | words("roles") - words("bodies") or (is_anybody(doc, comma) and able)
+
+
+def is_anybody(doc: "Doc", comma: int) -> bool:
+    """Whether the words before a name say what somebody is, not whose post they hold: "a tailor, Lena Orvik"."""
+    post = name_before(doc, comma)
+    indefinite = post is not None and post[0].lower_ in ("a", "an", "one", "another")
+    return indefinite and not any(token.lower_ in LINKING for token in post or ())
+
+
+def is_of_name(token: "Token") -> bool:
+    """Whether a token can stand in a person's name: a capital, or a joint such as "bin"; no day."""
+    return (token.text[:1].isupper() or token.lower_ in CONNECTORS) and token.lower_ not in DAYS
+
+
+def past_channel(doc: "Doc", comma: int) -> int:
+    """The end of the name of whoever speaks through the post that ends at a comma: "the ministry, through its
+    spokesman, Ivo Tarn, said"; the comma where the post speaks for itself."""
+    post = name_before(doc, comma)
+    at = post.start - 1 if post is not None else 0
+    while at > 0 and doc[at].lower_ in ("its", "their", "the", "a", "his", "her", "own"):
+        at -= 1
+    if at < 1 or doc[at].lower_ not in CHANNELS:
+        return comma
+    at -= doc[at - 1].lower_ in ("speaking", "talking", "writing", "acting")
+    return at - (doc[at - 1].text == ",")
+
+
+def twice(doc: "Doc", comma: int) -> bool:
+    """Whether another aside ends at the comma that one starts at: "Lena Orvik, who saw it, asked the same, said"."""
+    return before_aside(doc, comma + 1) <= comma and doc[comma + 1].lower_ in ("asked", "reached", "speaking")
+
+
+def is_inverted(doc: "Doc", verb: int) -> bool:
+    """Whether a verb after a comma has its subject behind it: "…, said the mayor"."""
+    after = doc[verb + 1] if verb + 1 < len(doc) else None
+    if after is None or after.pos_ not in ("DET", "PROPN", "NOUN", "ADJ"):
+        return False
+    if verb < len(doc) and doc[verb].lower_ in words("telling"):
+        return False  # "…, told reporters": who follows is the hearer
+    for span in name_after(doc, verb + 1):
+        ends = span.end >= len(doc) or doc[span.end].is_punct or doc[span.end].lower_ in ("which", "who", *DAYS)
+        return ends and speaks(head_of(span))
+    return False
+
+
+def is_interlude(doc: "Doc", i: int) -> bool:
+    """Whether a token may stand between a source and its verb: "the ministry on Monday also said"."""
+    low = doc[i].lower_
+    if low in ("was", "were", "is", "are", "been") and i + 1 < len(doc) and doc[i + 1].tag_ == "VBG":
+        return True  # "the Herald was reporting"
+    return low in BETWEEN or low in DAYS or (low == "on" and i + 1 < len(doc) and doc[i + 1].lower_ in DAYS)

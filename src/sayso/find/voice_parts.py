@@ -1,0 +1,171 @@
+"""Which words beside a source's name belong to it, by their grammar."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.find.counts import is_people, is_thing
+from sayso.find.voice_words import DAYS, LINKING, is_capital_inside, is_day, is_nominal, joins_words, words
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+def joined_after(span: "Span") -> Iterator["Span"]:
+    """A source after "according to" and the one that "and" joins to it: "the army and the Orm hospital"."""
+    yield span
+    doc, at = span.doc, span.end
+    if at + 1 < len(doc) and doc[at].lower_ == "and" and (doc[at + 1].pos_ in ("DET", "PROPN")):
+        for second in name_after(doc, at + 1):
+            follows = doc[second.end] if second.end < len(doc) else None
+            if follows is None or follows.pos_ not in ("VERB", "AUX"):
+                yield second
+
+
+# ---- spans of names, by what stands beside the cue: it holds where commas are lost and the grammar goes astray
+INNER = ("NOUN", "PROPN", "ADJ", "NUM", "PART")
+
+
+def belongs(doc: "Doc", i: int, end: int) -> bool:
+    """Whether the token before a noun phrase is a part of it."""
+    token, after = doc[i], doc[i + 1] if i + 1 < end else None
+    if token.lower_ == "those":
+        return after is not None and after.lower_ in ("in", "at")
+    if token.pos_ == "DET" and is_capital_inside(token) and after is not None and after.text[:1].isupper():
+        return True
+    if token.pos_ == "DET":
+        return token.lower_ in ("the", "a", "an", "one", "another", "some", "several")
+    if is_day(token) or token.lower_ == "more":
+        return False  # "dozens more | witnesses said"
+    if joins_words(doc, i, end) or is_hyphened(doc, i, end) or is_trade(doc, i, end):
+        return True
+    if token.lower_ in LINKING:
+        return after is not None and i > 0 and (links_name(doc[i - 1], token) or doc[i - 1].lower_ == "those")
+    if token.text in ("-", "/") or token.pos_ == "PART" or owns(doc, i, end):
+        return after is not None
+    if token.pos_ == "NUM":
+        return after is not None and token.lower_ in ("one", "two", "three") and after.pos_ != "PROPN"
+    if token.tag_ == "VBG" and after is not None and after.lower_ in words("bodies") and i > 0:
+        return doc[i - 1].pos_ == "DET"  # "the organising committee"
+    if token.is_punct or not (token.pos_ in INNER or is_nominal(token)):
+        return False
+    if after is not None and is_place_before(doc, i):
+        return False
+    determined = i > 0 and doc[i - 1].pos_ == "DET" and token.tag_ == "NN"  # "the town hospital"
+    if after is not None and after.pos_ == "PART" and token.text[:1].isupper():
+        return True  # "the Lawyers’ Collective"
+    return after is None or after.lower_ in LINKING or determined or modifies(token)
+
+
+def owns(doc: "Doc", i: int, end: int) -> bool:
+    """Whether a mark is the apostrophe of a name's plural: "the Orm Workers’ Federation"."""
+    if doc[i].text not in ("'", "’") or i == 0 or i + 1 >= end:
+        return False
+    return doc[i - 1].text.endswith("s") and not doc[i - 1].whitespace_ and doc[i + 1].text[:1].isupper()
+
+
+def is_place_before(doc: "Doc", i: int) -> bool:
+    """Whether a name hangs on a preposition and another nationality's name follows, where a comma is lost: "in Orm
+    Veldish state television said"."""
+    if i == 0 or i + 2 >= len(doc) or doc[i - 1].lower_ not in ("in", "near", "of", "at", "outside", "from"):
+        return False
+    nation = doc[i + 1].text
+    is_nation = nation[:1].isupper() and nation.endswith(tuple(words("nation_endings")))
+    return doc[i].pos_ == "PROPN" and is_nation and doc[i + 2].text.islower()
+
+
+def is_hyphened(doc: "Doc", i: int, end: int) -> bool:
+    """Whether a token and the hyphen after or before it belong to a word of the name: "passer-by"."""
+    if i > 0 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_:
+        return True
+    return i + 1 < end and not doc[i].whitespace_ and "-" in (doc[i].text, doc[i + 1].text)
+
+
+def is_trade(doc: "Doc", i: int, end: int) -> bool:
+    """Whether a noun says what the person is whose name follows it: "fisherman Ivo Tarn", not "student Orm police"."""
+    name = doc[i + 1 : end]
+    return (
+        doc[i].tag_ == "NN"
+        and len(name) > 1
+        and all(token.pos_ == "PROPN" for token in name)
+        and name[len(name) - 1].lower_ not in words("bodies") | words("roles")
+        and (is_people(doc[i].text) or doc[i].lower_ in words("persons"))
+    )
+
+
+def links_name(noun: "Token", preposition: "Token") -> bool:
+    """Whether a preposition after a noun goes on with a name: "Observatory for", "a source at", "spokesman of"."""
+    if noun.lower_ in words("roles") | words("vague") | words("persons") or is_people(noun.text):
+        return True
+    return noun.pos_ == "PROPN" and preposition.lower_ in ("of", "for")
+
+
+def modifies(token: "Token") -> bool:
+    """Whether a word before a source's noun describes it, rather than ending what came before: where commas are lost,
+    "medical staff activists said" names activists."""
+    if token.pos_ in ("PROPN", "ADJ"):
+        return True
+    if token.lower_ in DESCRIBING or token.lower_ in words("persons") | words("bodies"):
+        return True
+    return token.tag_ == "NN" and not is_people(token.text) and not is_thing(token.text)
+
+
+DESCRIBING = (
+    "police",
+    "rebel",
+    "opposition",
+    "student",
+    "government",
+    "security",
+    "state",
+    "hospital",
+    "union",
+    "school",
+    "district",
+    "city",
+    "regime",
+    "militant",
+    "fire",
+    "rescue",
+    "ambulance",
+    "relief",
+    "press",
+)
+
+
+def name_after(doc: "Doc", start: int) -> "Iterator[Span]":
+    """The noun phrase that starts at a token, as one span; none where something else stands there."""
+    end = start
+    while end < len(doc) and continues(doc, start, end):
+        end += 1
+    while end > start and doc[end - 1].pos_ in ("DET", "ADP", "NUM", "PUNCT"):
+        end -= 1
+    if end > start:
+        yield doc[start:end]
+
+
+def continues(doc: "Doc", start: int, i: int) -> bool:
+    """Whether a token goes on with the noun phrase that started before it."""
+    token, following = doc[i], doc[i + 1] if i + 1 < len(doc) else None
+    if is_day(token) or (i > start and token.lower_ in table("numbers")["vague"]):
+        return False
+    if i > start and joins_words(doc, i, len(doc)):
+        return True
+    if i > start and doc[i - 1].text == "-" and doc[i - 1].idx + 1 == token.idx:
+        return True  # "passer-by"
+    if token.pos_ == "DET":
+        return i == start or doc[i - 1].lower_ in LINKING
+    if token.lower_ == "those":
+        return i == start and following is not None and following.lower_ in ("in", "at")
+    if i > start and token.lower_ in LINKING and following is not None:
+        return following.pos_ in ("DET", "NOUN", "PROPN", "ADJ") and following.lower_ not in DAYS
+    if i > start and token.lower_ == "to" and following is not None:
+        return doc[i - 1].pos_ == "PROPN" and following.text[:1].isupper()  # "Committee to Protect Journalists"
+    if token.tag_ == "VBG" and following is not None and following.lower_ in words("bodies") and i > start:
+        return doc[i - 1].pos_ == "DET"  # "the organising committee"
+    return (
+        token.pos_ in INNER
+        or token.text == "-"
+        or owns(doc, i, len(doc))
+        or (token.pos_ == "VERB" and token.text[:1].isupper())
+    )

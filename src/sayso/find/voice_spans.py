@@ -1,0 +1,101 @@
+"""The whole name of a source around the word at its core, and whose paper it is."""
+
+from typing import TYPE_CHECKING
+
+from sayso.find.voice_parts import name_after
+from sayso.find.voice_words import DAYS, LINKING, head_of, speaks, without_article, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+NAME_PARTS = ("det", "compound", "amod", "poss", "nmod", "nummod", "case", "punct", "quantmod", "advmod")
+
+
+def before_author(paper: "Token") -> int | None:
+    """The token at which the author of a paper is named: after "a report by", "figures from", "a tally kept by", "the
+    figure first put out by"."""
+    doc, after = paper.doc, paper.i + 1
+    handed = next((i for i in range(after, min(after + 2, len(doc))) if doc[i].lower_ in words("handed")), None)
+    if handed is not None and (handed == after or doc[after].pos_ == "ADV"):
+        after = handed + 1
+        after += after < len(doc) and doc[after].lower_ in words("handed_particles")
+    return after + 1 if after + 1 < len(doc) and doc[after].lower_ in ("by", "from") else None
+
+
+def carrier_name(token: "Token") -> str | None:
+    """The name of a carrier; None for "reporters", "the court" and persons."""
+    if token.lower_ in words("not_carriers"):
+        return None
+    if token.pos_ == "PROPN" or token.lower_ in words("carriers"):
+        first, last = name_tokens(token)
+        while last + 1 < len(token.doc) and token.doc[last + 1].text.isupper() and token.doc[last + 1].is_alpha:
+            last += 1  # "the state news agency BNA"
+        name = without_article(token.doc[first : last + 1].text)
+        return name[:-1] if name.endswith(".") and "." not in name[:-1] else name
+    return None
+
+
+def name_tokens(head: "Token") -> tuple[int, int]:
+    """First and last token of the words that name a source: what describes it on the left, the head, and prepositions
+    that belong to it; not clauses or appositions."""
+    first = last = head.i
+    for child in head.lefts:
+        if child.dep_ in NAME_PARTS and not child.is_punct:
+            first = min(first, child.left_edge.i)
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in LINKING and child.i - last <= 4 and not dates(child):
+            last = max(last, end_of_prep(child))
+        elif child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN"):
+            last = max(last, name_end(child))
+    dashes = [i for i in range(first, head.i) if head.doc[i].text in ("—", "–", "--") or is_free_dash(head.doc, i)]
+    first = max(first, *(i + 1 for i in dashes)) if dashes else first  # "ORM — A statement": the town is a dateline
+    while first < head.i and head.doc[first].is_punct:
+        first += 1
+    return first, last
+
+
+def is_free_dash(doc: "Doc", i: int) -> bool:
+    """Whether a token is a dash with blanks on both sides."""
+    return i > 0 and doc[i].text == "-" and bool(doc[i - 1].whitespace_) and bool(doc[i].whitespace_)
+
+
+def dates(prep: "Token") -> bool:
+    """Whether a preposition gives a day: "on Monday"."""
+    return any(child.lower_ in DAYS for child in prep.children)
+
+
+def name_end(head: "Token") -> int:
+    ends = [end_of_prep(child) for child in head.rights if child.dep_ == "prep" and child.lower_ in LINKING]
+    return max([head.i, *ends])
+
+
+def end_of_prep(prep: "Token") -> int:
+    """Index of the last token of a preposition's noun phrase, without clauses."""
+    last = prep.i
+    for child in prep.children:
+        if child.dep_ == "pobj":
+            last = max(last, name_end(child))
+            for further in child.rights:
+                if further.dep_ == "conj" and further.pos_ == "PROPN":
+                    last = max(last, further.i)
+    return last
+
+
+def author_of(span: "Span") -> "Span":
+    """Whose paper speaks: "the ministry" of "the ministry’s figures"; the paper itself where it names nobody."""
+    head = head_of(span)
+    if head.lower_ not in words("documents"):
+        return span
+    if (after := before_author(head)) is not None:
+        return next(iter(name_after(span.doc, after)), span)
+    if head.i == span.start:
+        return span
+    owner = span.doc[span.start : head.i]
+    while len(owner) and owner[len(owner) - 1].pos_ not in ("NOUN", "PROPN"):
+        owner = owner[: len(owner) - 1]
+    if any(token.like_num for token in owner):
+        return span  # "15 civilians killed: report"
+    named = len(owner) and (owner[len(owner) - 1].pos_ == "PROPN" or owner.end < head.i)
+    named = named or (len(owner) > 1 and owner[0].pos_ == "DET" and owner[len(owner) - 1].lower_ in words("bodies"))
+    return owner if named and speaks(head_of(owner)) else span

@@ -1,0 +1,125 @@
+"""The subject of a verb of saying, however far it stands."""
+
+from typing import TYPE_CHECKING
+
+from sayso.find.counts import is_thing
+from sayso.find.voice_before import before_aside, name_before
+from sayso.find.voice_parts import name_after
+from sayso.find.voice_spans import is_free_dash, name_tokens
+from sayso.find.voice_words import DAYS, LINKING, head_of, speaks, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def claims_the_deed(cue: "Token") -> bool:
+    """Whether "claimed" takes responsibility or lives, which says nothing of who counted."""
+    return any(child.dep_ == "dobj" and child.lower_ in words("claimed") for child in cue.children) or (
+        cue.lower_.startswith("claim") and any(t.lower_ in ("lives", "life") for t in cue.doc[cue.i + 1 : cue.i + 6])
+    )
+
+
+def subject_span(cue: "Token") -> "Span | None":
+    """The words that name the subject of a reporting verb: right before it, else by the grammar ("said Orvik")."""
+    if any(child.dep_ == "auxpass" for child in cue.children) or cue.lower_ == "adding":
+        return None
+    beside, subject = name_before(cue.doc, cue.i), subject_of(cue)
+    if (
+        beside is not None
+        and (speaks(head_of(beside)) or is_said_to_speak(cue, beside))
+        and not is_governed(beside)
+        and (subject is None or not is_far_subject(subject, beside))
+    ):
+        return beside
+    if subject is None:
+        return said_by(cue)
+    first, last = name_tokens(subject)
+    return cue.doc[first : last + 1]
+
+
+STRONG = ("said", "says", "told", "tells", "confirmed", "announced", "stated", "added", "acknowledged", "declared")
+
+
+def is_said_to_speak(cue: "Token", beside: "Span") -> bool:
+    """Whether a noun that is in no list speaks, as it has a name and a verb that takes nobody else: "the Orm
+    constabulary said"."""
+    head = head_of(beside)
+    able = head.tag_ == "NN" and not is_thing(head.text) and head.lower_ not in words("empty")
+    named = any(token.pos_ == "PROPN" and token.i < head.i for token in beside)
+    subject = head.dep_ == "nsubj" and head.head.i == cue.i and beside.doc[max(0, beside.start - 1)].pos_ != "ADP"
+    return cue.lower_ in STRONG and able and (named or subject) and beside[0].lower_ == "the"
+
+
+def said_by(cue: "Token") -> "Span | None":
+    """The subject that follows its verb at the end of a clause: "… were killed, said the statement"."""
+    for span in name_after(cue.doc, cue.i + 1):
+        after = cue.doc[span.end] if span.end < len(cue.doc) else None
+        closed = after is None or after.is_punct or after.lower_ in ("which", "who", "on", "in") or after.lower_ in DAYS
+        counted = any(token.pos_ == "NUM" for token in span)
+        if closed and not counted and speaks(head_of(span)) and cue.i > 2:
+            return span
+    return None
+
+
+def is_governed(beside: "Span") -> bool:
+    """Whether a bare name before a verb hangs on a preposition before it: "a bus in Orm claims"."""
+    before = beside[0].nbor(-1) if beside.start > 0 else None
+    return (
+        before is not None and before.lower_ in LINKING and head_of(beside).pos_ == "PROPN" and beside[0].pos_ != "DET"
+    )
+
+
+def is_far_subject(subject: "Token", beside: "Span") -> bool:
+    """Whether the grammar's subject, not the noun beside the verb, speaks: "the head of the group in Orm said"."""
+    counted = any(child.dep_ == "nummod" for child in subject.children)
+    speaks = subject.pos_ == "PROPN" or subject.lower_ in words("roles") | words("persons") | words("vague")
+    governed = beside.start > 0 and beside[0].nbor(-1).pos_ in ("ADP", "VERB") and beside[0].pos_ != "DET"
+    return speaks and governed and not counted and subject.i < beside.start
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """The subject of a verb, its own or that of the verb it is joined to; None in "it is said"."""
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            return relative_head(verb) if child.lower_ in ("who", "which", "that") else past_dateline(child)
+        if child.dep_ in ("nsubjpass", "expl"):
+            return None
+    if verb.dep_ in ("conj", "advcl", "xcomp", "acl") and verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX"):
+        if any(child.dep_ == "auxpass" for child in verb.head.children):
+            return None
+        return subject_of(verb.head) if verb.dep_ in ("conj", "advcl") else None
+    return None
+
+
+def past_dateline(subject: "Token") -> "Token":
+    """The subject behind a town and a dash: "statement" of "ORM — A statement said"; else the subject itself."""
+    after = subject.doc[subject.i + 1] if subject.i + 1 < len(subject.doc) else None
+    if after is None or not (after.text in ("—", "–", "--") or is_free_dash(subject.doc, after.i)):
+        return subject
+    return next((child for child in subject.rights if child.dep_ == "appos"), subject)
+
+
+def relative_head(verb: "Token") -> "Token | None":
+    """The noun that "who said" belongs to; past an aside, where the noun beside it cannot speak: "Orm Watch, a body
+    that tracks violence, who reported"."""
+    if verb.dep_ != "relcl" or speaks(verb.head):
+        return verb.head if verb.dep_ == "relcl" else None
+    who = next((child.i for child in verb.children if child.lower_ in ("who", "which")), None)
+    end = who if who is None else before_aside(verb.doc, who)
+    if who is None or end is None or end == who:
+        return verb.head
+    named = name_before(verb.doc, end)
+    return verb.head if named is None else head_of(named)
+
+
+def makes_source(cue: "Token", subject: "Token") -> bool:
+    """Whether the verb makes its subject a source here: weak verbs need something said."""
+    if subject.lower_ in words("empty"):
+        return False
+    if cue.lower_ not in words("weak"):
+        return True
+    said = any(child.dep_ in ("ccomp", "dobj", "xcomp") for child in cue.children)
+    return said or cue.dep_ in ("ccomp", "parataxis", "ROOT")

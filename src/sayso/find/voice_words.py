@@ -1,0 +1,166 @@
+"""The words of reporting, and what single tokens are to the name of a source."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from sayso.find.counts import is_people
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+Kind = Literal["named", "role", "vague", "anonymous"]
+
+
+LINKING = (
+    "of",
+    "for",
+    "at",
+    "in",
+    "from",
+    "on",
+    "with",
+    "inside",
+    "near",
+)  # prepositions that belong to a source's name
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A word list of lexicon/reporting.toml."""
+    return frozenset(table("reporting")[name])
+
+
+@cache
+def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases before a source, as words, under their first word; the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(words("phrases"), key=len, reverse=True):
+        found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    return {first: tuple(some) for first, some in found.items()}
+
+
+def ends_clause(doc: "Doc", i: int) -> bool:
+    """Whether a clause ends before a token."""
+    return i >= len(doc) or doc[i].is_punct
+
+
+def head_of(span: "Span") -> "Token":
+    """The noun at the core of a source's words: the last before a preposition ("activists in the town")."""
+    head: Token = span[0]
+    if head.lower_ == "those" and len(span) > 2:
+        return span[len(span) - 1]  # "those in authority"
+    for token in span:
+        if token.lower_ in LINKING and token.i > span.start:
+            break
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
+            head = token
+    return head
+
+
+def speaks(head: "Token") -> bool:
+    """Whether a noun can be a source: a name, a pronoun, or a noun of people, bodies or papers."""
+    if head.pos_ in ("PROPN", "PRON") or head.text[:1].isupper() or head.lower_ in ("he", "she", "it", "they"):
+        return True
+    known = (
+        words("roles") | words("vague") | words("persons") | words("bodies") | words("carriers") | words("documents")
+    )
+    return head.lower_ in known or is_people(head.text)
+
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday")
+
+
+def is_nominal(token: "Token") -> bool:
+    """Whether a noun phrase can end with a token: a noun, a name, an acronym ("WHO" is no pronoun)."""
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") or (token.text.isupper() and len(token) > 1 and token.is_alpha)
+
+
+def is_capital_inside(token: "Token") -> bool:
+    """Whether a small word that a name holds has a capital where no sentence begins: "the All Orm Congress"."""
+    return token.text[:1].isupper() and token.i > 0 and token.lower_ not in ("the", "a", "an")
+
+
+def is_day(token: "Token") -> bool:
+    """Whether a token is a day and not a part of a name ("Halab Today")."""
+    return token.lower_ in DAYS and (token.lower_ not in ("today", "yesterday") or token.text.islower())
+
+
+CONNECTORS = ("de", "dos", "da", "del", "al", "el", "bin", "ibn", "von", "van", "der")
+
+
+def joins_words(doc: "Doc", i: int, end: int) -> bool:
+    """Whether a token joins the words of a name: "Sao Jose dos Campos", "the UK-based monitor"."""
+    if i == 0 or i + 1 >= end:
+        return False
+    if doc[i].lower_ in ("and", "&"):
+        return joins_name(doc, i)
+    if doc[i].lower_ in CONNECTORS:
+        return doc[i - 1].text[:1].isupper() and doc[i + 1].text[:1].isupper()
+    return doc[i - 1].text == "-" and doc[i].tag_ in ("VBN", "VBD") and doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def joins_name(doc: "Doc", i: int) -> bool:
+    """Whether an "and" stands inside a name: "the River and Mountain Unit", "Department of Home and Tribal Affairs";
+    not between two: "the Orm Ministry and the Unit"."""
+    if i < 2 or i + 1 >= len(doc) or doc[i - 1].pos_ != "PROPN" or doc[i + 1].pos_ != "PROPN":
+        return False
+    last = i + 1
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    if doc[i - 1].lower_ in words("bodies"):
+        return False
+    if doc[i - 2].lower_ in ("of", "for"):
+        return doc[last].lower_ in words("name_ends")
+    if doc[i - 2].lower_ == "the" and doc[i - 3].lower_ in ("of", "for"):
+        pair = last == i + 1 and not doc[last].text.isupper() and doc[last].lower_ not in words("bodies")
+        return pair or doc[last].lower_ in words("bodies") | words("name_ends")
+    first = i - 1
+    while first > 0 and doc[first - 1].pos_ == "PROPN":
+        first -= 1  # "the Orm Fire and Rescue Service"
+    article = first > 0 and doc[first - 1].lower_ == "the"
+    return article and doc[last].lower_ in words("bodies") | words("name_ends")
+
+
+def ends_with(doc: "Doc", i: int, word: str) -> bool:
+    """Whether a token is a word."""
+    return i < len(doc) and doc[i].lower_ == word
+
+
+MARKS = " ,;:\"'“”‘’()-–—"
+
+
+def bare_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without a leading "the", marks at its ends and a possessive's "’s"."""
+    while start < end and text[start] in MARKS:
+        start += 1
+    while start < end and text[end - 1] in MARKS:
+        end -= 1
+    if article := re.match(r"the\s+(?=\S)", text[start:end], re.IGNORECASE):
+        start += article.end()
+    if end - start > 3 and text[start:end].lower().endswith(("'s", "’s")):
+        end -= 2
+    return start, end
+
+
+def without_article(name: str) -> str:
+    """The name without a leading "the" and without marks at its ends."""
+    start, end = bare_span(name, 0, len(name))
+    return name[start:end]
+
+
+def kind_of(head: "Token", name: str) -> Kind:
+    """How far a source is named: by name, by role, vaguely, or expressly not."""
+    if re.search(
+        r"\b(?:anonym|not to be (?:named|identified)|declined to be named|unnamed|unidentified)",
+        head.sent.text,
+        re.IGNORECASE,
+    ):
+        return "anonymous"
+    if head.lower_ in words("vague") and head.pos_ != "PROPN":
+        return "vague"
+    if head.pos_ == "PROPN" or re.search(r"(?<!^)\b[A-Z][a-z]+\s+[A-Z]", name):
+        return "named"
+    return "role"
