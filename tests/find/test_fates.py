@@ -91,3 +91,84 @@ def test_a_child_told_by_age_is_one(figures_of: FiguresOf) -> None:
 )
 def test_who_shoots_or_is_shot_at_is_not_hurt(figures_of: FiguresOf, text: str) -> None:
     assert [figure.measure for figure in figures_of(text)] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Toddler shoots mother near Orm", [("injured", "mother")]),
+        ("Bullet grazes teen after row in Orm", [("injured", "teen")]),
+        ("4-year-old accidentally shot, mother arrested", [("injured", "4-year-old"), ("arrested", "mother")]),
+        ("Woman, child shot in Orm", [("injured", "Woman"), ("injured", "child")]),
+        ("Infant, 4 others sent to hospital after gunfire", [("injured", "Infant"), ("injured", "4")]),
+        ("1 child, 4 adults shot in Orm", [("injured", "1"), ("injured", "4")]),
+        ("Deputy wounded, suspect dead in Orm shooting", [("injured", "Deputy"), ("killed", "suspect")]),
+        ("Wife kills husband, wounds son", [("killed", "husband"), ("injured", "son")]),
+        ("Orm man shot girlfriend, court told", [("injured", "girlfriend")]),
+    ],
+)
+def test_single_victims_of_headlines_are_read_without_the_little_words(
+    figures_of: FiguresOf, title: str, expected: list[tuple[str, str]]
+) -> None:
+    found = figures_of("The paper has asked the mill for a word on Friday.", title)
+    assert [(figure.measure, figure.words) for figure in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She and three others were shot in Orm.", [("injured", "She"), ("injured", "three")]),
+        ("A man died after he and four others were shot.", [("killed", "A man"), ("injured", "four")]),
+        ("He faces a count for each person wounded in Orm.", []),
+        ("A male was shot in the leg.", [("injured", "A male")]),
+    ],
+)
+def test_one_victim_told_by_a_pronoun_beside_others_is_one(
+    figures_of: FiguresOf, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(figure.measure, figure.words) for figure in figures_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("A boy was shot in the leg. He was pronounced dead at the hospital.", ["killed"]),
+        ("One man was shot in the leg. Police said he died.", ["killed"]),
+        ("Bo Lind, 24, was shot in the chest. Kin wept as Lind died.", ["killed", "killed"]),
+        ("A boy was shot in the leg. He was sent home.", ["injured"]),
+        ("A man and a woman were shot. He died.", ["injured", "injured"]),
+    ],
+)
+def test_who_is_hurt_in_one_sentence_and_dead_in_the_next_is_dead(
+    figures_of: FiguresOf, text: str, measures: list[str]
+) -> None:
+    assert [figure.measure for figure in figures_of(text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police are looking into a triple shooting in Orm.", [("injured", 3, None)]),
+        ("He was held after a double homicide.", [("killed", 2, None)]),
+        ("She rode the double bus to Orm and was shot there.", []),
+        ("He was charged in the shooting of 15 people at a club.", [("injured", 15, None)]),
+        ("He was charged with murder in the shooting of 15 people at a club.", [("other", 15, None)]),
+        ("Six people were shot. Five survived.", [("injured", 6, None), ("injured", 5, None)]),
+        ("She is survived by three children.", [("other", 3, None)]),
+        ("All four victims are expected to survive.", [("injured", 4, None)]),
+        ("Both men have non-life-threatening injuries.", [("injured", 2, None)]),
+        ("Two men walked into a hospital with gunshot wounds.", [("injured", 2, None)]),
+        ("Three males ages 17, 18 and 22, were shot in Orm.", [("injured", 3, None)]),
+        ("Three boys, all 16 or younger, were wounded in Orm.", [("injured", 3, None)]),
+        ("One victim was struck in the arm.", [("injured", 1, None)]),
+    ],
+)
+def test_who_was_shot_is_counted_by_other_words_too(
+    figures_of: FiguresOf, text: str, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    assert told(figures_of(text)) == expected
+
+
+def test_neither_of_two_was_hurt(figures_of: FiguresOf) -> None:
+    (figure,) = figures_of("They found two other victims, but neither was injured.")
+    assert figure.modality == "denied"

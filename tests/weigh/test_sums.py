@@ -142,3 +142,44 @@ def test_the_same_number_of_other_people_has_no_measure_of_the_victims(world: Wo
     text = "Two women were hurt. They met two suspects."
     tell(world, text, ("Two women", 2, "injured"), ("two suspects", 2, "other"))
     assert roles(world) == ["counts"]
+
+
+def test_a_triple_shooting_counts_the_dead_too(world: World) -> None:
+    text = "A triple shooting shook Orm. Bo died."
+    tell(world, text, ("triple shooting", 3, "injured"), ("Bo died", 1, "killed"))
+    assert "2 injured (3 less 1 dead)" in world.finding("injured").explanation
+
+
+def test_a_triple_shooting_says_nothing_where_all_three_died(world: World) -> None:
+    text = "A triple shooting shook Orm. Three died."
+    tell(world, text, ("triple shooting", 3, "injured"), ("Three died", 3, "killed"))
+    assert roles(world) == ["with the dead"]
+
+
+def test_a_triple_shooting_says_nothing_where_a_number_tells_who_was_hurt(world: World) -> None:
+    text = "A triple shooting shook Orm. Two were hurt."
+    tell(world, text, ("triple shooting", 3, "injured"), ("Two were", 2, "injured"))
+    assert roles(world) == ["with the dead", "counts"]
+    tell(world, "A quadruple shooting shook Orm.", ("quadruple shooting", 4, "injured"))
+    assert roles(world) == ["with the dead", "counts", "with the dead"]
+
+
+def test_the_next_death_after_all_who_were_shot_is_one_of_them(world: World) -> None:
+    text = "One lay dead at home. Four people were shot outside, where one died."
+    dead = ("One lay", 1, "killed"), ("one died", 1, "killed")
+    tell(world, text, dead[0], ("Four people", 4, "injured"), dead[1])
+    assert world.finding("injured").best == 3
+
+
+def test_a_headline_adds_single_victims_that_a_comma_parts(world: World) -> None:
+    woman = world.figure(1, field="title", measure="injured", start=0, end=5, words="Woman", implicit=True)
+    child = world.figure(1, field="title", measure="injured", start=7, end=12, words="child", implicit=True)
+    report = Report("r", "", "Woman, child shot", "Vantor Star", None, None, (), "en", "-", "", "", "none")
+    world.filed.append((report, Mentions(figures=(woman, child))))
+    assert world.finding("injured").best == 2
+
+
+def test_one_girl_is_one_of_the_children_whom_her_report_counts(world: World) -> None:
+    text = "A girl was hurt. Five children were hurt."
+    tell(world, text, ("A girl", 1, "injured"), ("Five children", 5, "injured"), Five_children={"scope": "children"})
+    assert roles(world) == ["part", "counts"]

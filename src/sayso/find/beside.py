@@ -3,18 +3,23 @@
 It holds where the grammar of the parse goes astray: headlines, lists, texts that lost their commas.
 """
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sayso.find.counted import Counted, is_number_word, words
 from sayso.find.counts import is_thing
 from sayso.find.numbers import number_phrases
+from sayso.find.parse import text_of
 from sayso.find.roles import Link, Triggers
 from sayso.find.triggers import Trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+AGES = re.compile(
+    r"(?:,\s+)?(?:all\s+|both\s+)?(?:aged?|ages)\s+(?:between\s+)?\d{1,3}(?:(?:,|,?\s+(?:and|to|or))\s+\d{1,3})*,?\s+"
+)
 FIRST_RIGHTS = 10  # tokens between a counted noun and the trigger that follows it, at the most
 FIRST_LEFTS = 6  # tokens between a trigger and the number that follows it, at the most
 
@@ -62,7 +67,10 @@ def trigger_after(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
 
 
 def after_complement(doc: "Doc", i: int, firsts: Mapping[int, Trigger]) -> int:
-    """The index after what only describes the counted: "members of the government forces", "people mostly women"."""
+    """The index after what only describes the counted: "members of the government forces", "people mostly women", "men
+    ages 17 and 20,"."""
+    if i < len(doc) and (ages := AGES.match(text_of(doc), doc[i].idx)):
+        return next((t.i for t in doc[i:] if t.idx >= ages.end()), i)
     if i < len(doc) and doc[i].lower_ in ("mostly", "mainly"):  # "10 people, mostly children, were killed"
         end = i + 1
         while end < min(len(doc), i + 6) and end not in firsts and doc[end].pos_ in ("NOUN", "ADJ", "CCONJ"):

@@ -9,9 +9,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sayso.find.beside import trigger_beside
-from sayso.find.counted import Counted, Draft, counted_numbers, holds
+from sayso.find.beside import after_count, trigger_beside
+from sayso.find.counted import Counted, Draft, counted_numbers, holds, is_number_word
 from sayso.find.counts import is_people, is_thing
+from sayso.find.manifold import manifolds
 from sayso.find.parse import Parsed, text_of
 from sayso.find.reading import at_venue
 from sayso.find.roles import Link, Triggers, links, measure_of
@@ -38,7 +39,7 @@ def drafts(parsed: Parsed, report: str) -> list[Draft]:
         if draft := draft_of(parsed, counted, at, found):
             found.append(draft)
     found = [of_subject(i, in_list(i, found), found) for i in range(len(found))]
-    return in_order([*found, *victims(parsed, at, found)])
+    return in_order([*found, *manifolds(parsed, at, found), *victims(parsed, at, found)])
 
 
 def in_list(i: int, found: list[Draft]) -> Draft:
@@ -110,6 +111,7 @@ def draft_of(parsed: Parsed, counted: Counted, at: Triggers, before: list[Draft]
         found = by_toll(doc, counted, at) or by_noun(counted, at) or by_venue(parsed, counted)
     if found is None and part is None:
         found, part = by_others(doc, counted, before), by_list(doc, counted, before)
+    found = found or (by_next_count(doc, counted, at) if part is None else None)
     if found is None and part is None:
         return people_draft(parsed, counted)
     measure = measure_of(doc, found, at) if found else before[part].measure if part is not None else None
@@ -285,6 +287,20 @@ def by_noun(counted: Counted, at: Triggers) -> Link | None:
     if trigger and "people" in trigger.measures:
         return Link(trigger, trigger.measures["people"], "people")
     return None
+
+
+def by_next_count(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
+    """What befell one person counted in a list without an "and", whose next item has the words: "1 child, 4 adults
+    shot"."""
+    noun = counted.noun
+    if noun is None or counted.number.high != 1 or not is_people(noun.text) or noun.i + 2 >= len(doc):
+        return None
+    firsts = {trigger.first: trigger for trigger in at.values()}
+    if doc[noun.i + 1].text != "," or not is_number_word(doc[noun.i + 2]):
+        return None
+    trigger = firsts.get(after_count(doc, noun.i + 2, firsts))
+    kinds = () if trigger is None else [kind for kind in ("state", "act") if kind in trigger.measures]
+    return Link(trigger, trigger.measures[kinds[0]], kinds[0]) if trigger and kinds else None
 
 
 def by_venue(parsed: Parsed, counted: Counted) -> Link | None:

@@ -53,6 +53,7 @@ def number_sign() -> re.Pattern[str]:
     """A digit or a word that starts a number."""
     t = table("numbers")
     words = {phrase.split()[0] for key in ("units", "tens", "scales", "vague", "phrases") for phrase in t[key]}
+    words |= set(t["manifold"]["words"])
     return re.compile(rf"\d|(?<!\w)(?:{alternatives(sorted(words - {'a'}))})(?!\w)")
 
 

@@ -8,6 +8,7 @@ from sayso.find.background import backgrounds, clause_span
 from sayso.find.counted import Draft
 from sayso.find.elliptic import answers, completed, may_answer
 from sayso.find.figures import drafts, in_order
+from sayso.find.later_fates import with_later_fates
 from sayso.find.parts import with_parts
 from sayso.find.reading import Reading
 from sayso.find.standing import agent, modality, scope
@@ -77,7 +78,7 @@ def told_figures(read: Reading) -> tuple[list[Draft], list[int]]:
         for draft in in_order([*here, *answers(parsed, found, here, read)]):
             found.append(replace(draft, whole=None if draft.whole is None else base + draft.whole))
             places.append(index)
-    return found, places
+    return with_later_fates(found, places, read), places
 
 
 def record(draft: Draft, attributed: Attribution, report: Report, *, background: bool) -> Figure:

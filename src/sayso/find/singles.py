@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.find.counted import Counted, Draft, words
 from sayso.find.counts import is_people, is_thing
+from sayso.find.headline_singles import by_headline, is_headline_person
 from sayso.find.numbers import NumberPhrase
 from sayso.find.parse import Parsed, text_of
 from sayso.find.roles import Link, Triggers, links, measure_of
@@ -31,6 +32,10 @@ ORDINALS = ("second", "third", "fourth", "fifth", "sixth")
 STANDS_FOR_ONE = re.compile(
     r"\s+(?:was|is|had|has|who|lies|lay|\w+ly|wounded|injured|hurt|killed|dead|died|suffered|remains?)\b"
 )
+PERSONS = ("he", "she", "i", "him", "her", "me")
+AND_OTHERS = re.compile(
+    r",? (?:and|along with|as well as) (?:at least )?\w+ (?:others?|more)\b"
+)  # "she and three others were shot"
 VICTIM_MEASURES = ("killed", "injured", "arrested", "abducted", "missing")
 
 
@@ -39,20 +44,35 @@ def victims(parsed: Parsed, at: Triggers, numbered: list[Draft]) -> Iterator[Dra
     taken = {i for draft in numbered for i in range(draft.counted.first, draft.counted.reach + 1)}
     dateline = DATELINE.match(parsed.sentence.text)
     for token in parsed.doc:
-        if dateline and token.idx < dateline.end():
+        if (dateline and token.idx < dateline.end()) or token.i in taken:
             continue
-        if token.i in taken or token.dep_ == "appos":
-            continue
-        if not is_single_person(token) and not is_one_more(token, at):
-            continue
-        found = by_grammar_of_one(token, at) or by_bracket(token, numbered)
-        if is_one_more(token, at):
-            found = by_next_word(token, at)
+        headline = parsed.sentence.field == "title" and is_headline_person(token, at)
+        found = fate_of_one(token, at, numbered, headline=headline)
         if found and found.measure in VICTIM_MEASURES and found.kind != "toll" and not is_scene(token, found, numbered):
             if is_teller(token, found, numbered, parsed):
                 continue
-            counted, measure = one_person(token), measure_of(parsed.doc, found, at)
+            counted, measure = one_person(token, found, clipped=headline), measure_of(parsed.doc, found, at)
             yield Draft(parsed, counted, measure, found.trigger, found.part, implicit=True)
+
+
+def fate_of_one(token: "Token", at: Triggers, numbered: list[Draft], *, headline: bool) -> Link | None:
+    """What befell the one person that a token stands for; None where it stands for none, or nothing is told.
+    `headline` where a headline has it as a person by its word alone."""
+    if is_one_more(token, at) and token.dep_ != "appos":
+        return by_next_word(token, at)
+    found = by_headline(token, at, numbered) if headline else None
+    if found is not None:
+        return found
+    if token.dep_ == "appos" or not is_single_person(token) or is_dead_before(token, at):
+        return None
+    return by_grammar_of_one(token, at) or by_bracket(token, numbered)
+
+
+def is_dead_before(token: "Token", at: Triggers) -> bool:
+    """Whether a pronoun stands for somebody whose death its sentence told before: "a man died after he and four others
+    were shot"."""
+    before = [one for one in at.values() if one.last < token.i and "killed" in one.measures.values()]
+    return token.tag_ in ("PRP", "PRP$") and bool(before)
 
 
 def is_scene(name: "Token", found: Link, numbered: list[Draft]) -> bool:
@@ -74,10 +94,12 @@ def is_teller(noun: "Token", found: Link, numbered: list[Draft], parsed: Parsed)
     return any(voice.start <= noun.idx < voice.end for voice in voices(parsed))
 
 
-def one_person(noun: "Token") -> Counted:
-    """The noun phrase of one person, counted as 1."""
+def one_person(noun: "Token", found: Link, *, clipped: bool) -> Counted:
+    """The noun phrase of one person, counted as 1; `clipped` where it starts after the verb that tells its fate."""
     parts = ("det", "compound", "amod", "poss", "nummod", "npadvmod")
-    first = min(t.i for t in noun.subtree if t.i == noun.i or (noun.i - 6 <= t.i <= noun.i and t.dep_ in parts))
+    verb = clipped and found.kind == "act" and found.trigger.last < noun.i
+    least = found.trigger.last + 1 if verb else noun.i - 6
+    first = min(t.i for t in noun.subtree if t.i == noun.i or (least <= t.i <= noun.i and t.dep_ in parts))
     start, end = noun.doc[first].idx, noun.idx + len(noun)
     if age := AGE_BEFORE.search(text_of(noun.doc)[:start]):
         start = age.start()  # where the parse hangs the age elsewhere: "42-|year-old Kyra Edmond"
@@ -88,8 +110,10 @@ def is_single_person(token: "Token") -> bool:
     """Whether a token heads a noun phrase of one person: a singular noun of people, or a name."""
     if is_aged(token):
         return token.dep_ not in ("compound", "amod", "nmod") and token.head.tag_ != "NN"
-    if token.dep_ in ("compound", "amod", "nmod"):
+    if token.dep_ in ("compound", "amod", "nmod") or is_each(token):
         return False
+    if token.tag_ in ("PRP", "PRP$"):
+        return token.lower_ in PERSONS and AND_OTHERS.match(text_of(token.doc), token.idx + len(token)) is not None
     if token.tag_ == "NN":
         return (is_people(token.text) or is_trade(token)) and token.lower_ not in words("collectives")
     if token.i + 1 < len(token.doc) and token.nbor().text == ":":
@@ -102,6 +126,11 @@ def is_single_person(token: "Token") -> bool:
         and token.lower_ not in words("collectives")
         and not is_body_name(token)
     )
+
+
+def is_each(token: "Token") -> bool:
+    """Whether a noun stands for everybody or nobody: "a count for each person wounded"."""
+    return any(child.lower_ in ("each", "every", "any", "no", "neither") for child in token.children)
 
 
 def is_body_name(token: "Token") -> bool:

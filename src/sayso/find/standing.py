@@ -14,6 +14,7 @@ from sayso.records import Modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NOBODY = ("neither", "none", "nobody")  # "two guests were there, but neither was hurt"
 OWN_NOT = re.compile(r"\bnot\b|n't\b")
 WILL = ("will", "shall", "'ll", "’ll")
 UNREAL = ("could", "would")  # with "have" what did not happen; without it what may
@@ -58,6 +59,8 @@ def is_denied(verb: "Token", phrase: str) -> bool:
     """Whether the trigger is negated, or a word above it denies it: "rejected reports that 12 were killed". A phrase
     that has its own "not" says what it says: "did not survive"."""
     if any(child.dep_ == "neg" for child in verb.children) and not OWN_NOT.search(phrase):
+        return True
+    if any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in NOBODY for child in verb.children):
         return True
     denying = table("standing")["denying"]
     above = [token for token in verb.ancestors if token.i < verb.i]

@@ -59,6 +59,7 @@ class Statement:
     role: str = "counts"
     hit: bool = False  # a number of injured that may count the dead too: "four were shot"
     among: bool = False  # told as some of a number told before: "including nine", "nine of the dead"
+    manifold: bool = False  # a number told as how many times one deed was done, the dead with it: "a triple shooting"
     partisan: bool = False  # a party's claim of its enemy's losses
     reckoned: str | None = (
         None  # how the number comes of what the report says: "5 less 2 dead"; None where it stands so

@@ -17,9 +17,11 @@ from sayso.weigh.telling import (
     is_all_hit,
     is_among,
     is_own_count,
+    less_manifold_dead,
     own_notes,
     with_inherited,
     with_joined,
+    without_manifolds,
     without_more_singles,
     without_others_dead,
     without_parts,
@@ -46,7 +48,8 @@ def statements(
         for row, some in _of_report(report, mentions, figures.get(report.report_id, ()), told, whole).items():
             found[row] += some
     for row in [row for row in found if row[1] == "injured"]:
-        found[row] = without_others_dead(found[row], found.get((row[0], "killed", None), ()))
+        killed = found.get((row[0], "killed", None), ())
+        found[row] = without_others_dead(less_manifold_dead(without_manifolds(found[row]), killed), killed)
     return {row: sorted(some, key=lambda one: (one.report_id, one.figure)) for row, some in found.items()}
 
 
@@ -94,7 +97,10 @@ def _of_report(
         hit = measure == "injured" and is_all_hit(one, report)
         one = replace(one, own=is_own_count(one, notes), hit=hit, among=is_among(one, report))
         found[row].append(one)
-    rows = {row: without_parts(with_inherited(without_more_singles(some)), report) for row, some in found.items()}
+    rows = {
+        row: without_parts(with_inherited(without_more_singles(without_manifolds(some))), report)
+        for row, some in found.items()
+    }
     for row, some in rows.items():
         if row[1] == "injured":
             rows[row] = without_the_dead(some, rows.get((row[0], "killed", None), ()), mentions.figures, report)
@@ -151,6 +157,7 @@ def statement(report: Report, index: int, figure: Figure, figures: Sequence[Figu
         inherited=False,
         moment=moment(report),
         role=role(figure, figures),
+        manifold=figure.measure == "injured" and figure.words.lower() in table("numbers")["manifold"]["words"],
         partisan=is_partisan(figure),
     )
 
@@ -186,8 +193,9 @@ def role(figure: Figure, figures: Sequence[Figure]) -> str:
 
 def is_told_as_part(figure: Figure, figures: Sequence[Figure]) -> bool:
     """Whether a single victim told by name or noun is one of those that its report counts by number."""
-    counted = (f for f in figures if not f.implicit and f.measure == figure.measure and f.scope in (None, figure.scope))
-    return any(role(f, figures) == "counts" for f in counted)
+    scopes = (None, figure.scope, *table("weigh")["scope"]["plain"])
+    counted = (f for f in figures if not f.implicit and f.measure == figure.measure and f.scope in scopes)
+    return any(role(f, figures) == "counts" and (f.low or 0) > 0 for f in counted)
 
 
 def measure_of(figure: Figure, figures: Sequence[Figure]) -> Measure:

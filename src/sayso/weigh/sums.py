@@ -57,7 +57,7 @@ def _joined(one: Figure, other: Figure, report: Report) -> str | None:
     by_and, by_comma = joins()
     if by_and.match(between):
         return "and"
-    if not by_comma.match(between) or other.implicit or (one.implicit and one.field == "text"):
+    if not by_comma.match(between) or (one.field == "text" and (one.implicit or other.implicit)):
         return None
     return "and" if one.field == "title" else "comma"
 
@@ -75,15 +75,16 @@ def together(some: Sequence[Statement]) -> dict[int, Statement]:
 
 def dead_among(one: Statement, killed: Sequence[Statement], figures: Sequence[Figure], report: Report) -> int | None:
     """How many of those a statement counts as hit died: 2 of "five people were shot, two of them fatally", by the words
-    or as the report's first count of the dead after it; None where it says nothing of the kind."""
+    or as the report's next count of the dead after it; None where it says nothing of the kind."""
     counting = [each for each in killed if each.role == "counts" and each.stated[0] == each.stated[1]]
-    told = [each for each in counting if figures[each.figure].part_of == one.figure] or counting[:1]
+    told = [each for each in counting if figures[each.figure].part_of == one.figure]
+    told = (
+        told or [each for each in counting if (one.field == "text", one.start) < (each.field == "text", each.start)][:1]
+    )
     if not told or one.implicit or one.stated[0] != one.stated[1]:
         return None
     dead = told[0]
-    said = figures[dead.figure].part_of == one.figure
-    after = (one.field == "text", one.start) < (dead.field == "text", dead.start)
-    hit = said or (after and is_of_hit(one, report))
+    hit = figures[dead.figure].part_of == one.figure or is_of_hit(one, report)
     return dead.number if hit and 0 < dead.number < one.number else None
 
 

@@ -54,6 +54,27 @@ def without_the_dead(
     return found
 
 
+def without_manifolds(some: Sequence[Statement]) -> list[Statement]:
+    """The statements of the injured; "a quadruple shooting" counts the dead too and says nothing where a number tells
+    those who were hurt."""
+    told = any(one.role == "counts" and not one.implicit and not one.manifold for one in some)
+    return [
+        replace(one, role="with the dead") if told and one.role == "counts" and one.manifold else one for one in some
+    ]
+
+
+def less_manifold_dead(some: Sequence[Statement], killed: Sequence[Statement]) -> list[Statement]:
+    """The statements of the injured of one event; "a triple shooting" is of two where one death is told, and of none
+    where all died."""
+    dead = max((one.number for one in killed if one.role == "counts"), default=0)
+    found = []
+    for one in some:
+        if one.role == "counts" and one.manifold and dead:
+            one = less_the_dead(one, dead) if dead < one.number else replace(one, role="with the dead")
+        found.append(one)
+    return found
+
+
 def is_all_hit(one: Statement, report: Report) -> bool:
     """Whether a statement of the injured is a number in words that may count the dead too."""
     return not one.implicit and not one.vague and is_of_hit(one, report)
