@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.find.counts import is_thing
 from sayso.find.voice_parts import belongs, is_hyphened, name_after
-from sayso.find.voice_words import CONNECTORS, DAYS, LINKING, head_of, is_capital_inside, is_nominal, speaks, words
+from sayso.find.voice_words import DAYS, head_of, is_capital_inside, is_nominal, speaks, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -21,25 +21,6 @@ def joined(span: "Span") -> Iterator["Span"]:
     yield span
 
 
-BETWEEN = (
-    "had",
-    "has",
-    "have",
-    "also",
-    "later",
-    "earlier",
-    "then",
-    "separately",
-    "meanwhile",
-    "however",
-    "further",
-    "now",
-    "again",
-    "only",
-    "first",
-)
-
-
 def name_before(doc: "Doc", end: int) -> "Span | None":
     """The noun phrase that ends right before a verb; None where something else stands there."""
     while end > 0 and is_interlude(doc, end - 1):
@@ -52,7 +33,7 @@ def name_before(doc: "Doc", end: int) -> "Span | None":
     start = end
     while start > 0 and belongs(doc, start - 1, end):
         start -= 1
-        if starts_name(doc, start) and not (start > 0 and doc[start - 1].lower_ in LINKING):
+        if starts_name(doc, start) and not (start > 0 and doc[start - 1].lower_ in words("linking")):
             break
     start = max(start, acronym_start(doc, start, end))
     while start < end and doc[start].pos_ in ("ADP", "PART", "PUNCT") and not is_hyphened(doc, start, end):
@@ -81,33 +62,7 @@ def acronym_start(doc: "Doc", start: int, end: int) -> int:
 ASIDE = 16  # tokens between a source's name and its verb, at the most
 
 
-ASIDE_STARTS = (
-    "who",
-    "whose",
-    "which",
-    "a",
-    "an",
-    "the",
-    "one",
-    "asked",
-    "speaking",
-    "reached",
-    "himself",
-    "herself",
-    "counting",
-    "on",
-    "in",
-    "through",
-    "via",
-    "citing",
-    "quoting",
-)
-
-
 MOST_NAMES = 6  # tokens of the name of whoever holds a post, with a title
-
-
-CHANNELS = ("through", "via", "by")
 
 
 def before_aside(doc: "Doc", end: int) -> int:
@@ -119,7 +74,7 @@ def before_aside(doc: "Doc", end: int) -> int:
             if is_holder(doc, i, end - 1):
                 return end - 1 if is_anybody(doc, i) else past_channel(doc, i)
             post = doc[i + 1].lower_ in words("persons") and i + 2 < end and doc[i + 2].lower_ in ("of", "for", "at")
-            starts = (doc[i + 1].lower_ in ASIDE_STARTS or post) and i + 1 < end - 1
+            starts = (doc[i + 1].lower_ in words("aside_starts") or post) and i + 1 < end - 1
             return before_aside(doc, i + 1) if starts and twice(doc, i) else i if starts else end
     return end
 
@@ -142,12 +97,12 @@ def is_anybody(doc: "Doc", comma: int) -> bool:
     """Whether the words before a name say what somebody is, not whose post they hold: "a tailor, Lena Orvik"."""
     post = name_before(doc, comma)
     indefinite = post is not None and post[0].lower_ in ("a", "an", "one", "another")
-    return indefinite and not any(token.lower_ in LINKING for token in post or ())
+    return indefinite and not any(token.lower_ in words("linking") for token in post or ())
 
 
 def is_of_name(token: "Token") -> bool:
     """Whether a token can stand in a person's name: a capital, or a joint such as "bin"; no day."""
-    return (token.text[:1].isupper() or token.lower_ in CONNECTORS) and token.lower_ not in DAYS
+    return (token.text[:1].isupper() or token.lower_ in words("connectors")) and token.lower_ not in DAYS
 
 
 def past_channel(doc: "Doc", comma: int) -> int:
@@ -157,7 +112,7 @@ def past_channel(doc: "Doc", comma: int) -> int:
     at = post.start - 1 if post is not None else 0
     while at > 0 and doc[at].lower_ in ("its", "their", "the", "a", "his", "her", "own"):
         at -= 1
-    if at < 1 or doc[at].lower_ not in CHANNELS:
+    if at < 1 or doc[at].lower_ not in words("channels"):
         return comma
     at -= doc[at - 1].lower_ in ("speaking", "talking", "writing", "acting")
     return at - (doc[at - 1].text == ",")
@@ -186,4 +141,4 @@ def is_interlude(doc: "Doc", i: int) -> bool:
     low = doc[i].lower_
     if low in ("was", "were", "is", "are", "been") and i + 1 < len(doc) and doc[i + 1].tag_ == "VBG":
         return True  # "the Herald was reporting"
-    return low in BETWEEN or low in DAYS or (low == "on" and i + 1 < len(doc) and doc[i + 1].lower_ in DAYS)
+    return low in words("interlude") or low in DAYS or (low == "on" and i + 1 < len(doc) and doc[i + 1].lower_ in DAYS)

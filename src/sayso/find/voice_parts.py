@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.find.counts import is_people, is_thing
-from sayso.find.voice_words import DAYS, LINKING, is_capital_inside, is_day, is_nominal, joins_words, words
+from sayso.find.voice_words import DAYS, is_capital_inside, is_day, is_nominal, joins_words, words
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
         return False  # "dozens more | witnesses said"
     if joins_words(doc, i, end) or is_hyphened(doc, i, end) or is_trade(doc, i, end):
         return True
-    if token.lower_ in LINKING:
+    if token.lower_ in words("linking"):
         return after is not None and i > 0 and (links_name(doc[i - 1], token) or doc[i - 1].lower_ == "those")
     if token.text in ("-", "/") or token.pos_ == "PART" or owns(doc, i, end):
         return after is not None
@@ -54,7 +54,7 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
     determined = i > 0 and doc[i - 1].pos_ == "DET" and token.tag_ == "NN"  # "the town hospital"
     if after is not None and after.pos_ == "PART" and token.text[:1].isupper():
         return True  # "the Lawyers’ Collective"
-    return after is None or after.lower_ in LINKING or determined or modifies(token)
+    return after is None or after.lower_ in words("linking") or determined or modifies(token)
 
 
 def owns(doc: "Doc", i: int, end: int) -> bool:
@@ -105,32 +105,9 @@ def modifies(token: "Token") -> bool:
     "medical staff activists said" names activists."""
     if token.pos_ in ("PROPN", "ADJ"):
         return True
-    if token.lower_ in DESCRIBING or token.lower_ in words("persons") | words("bodies"):
+    if token.lower_ in words("modifying") or token.lower_ in words("persons") | words("bodies"):
         return True
     return token.tag_ == "NN" and not is_people(token.text) and not is_thing(token.text)
-
-
-DESCRIBING = (
-    "police",
-    "rebel",
-    "opposition",
-    "student",
-    "government",
-    "security",
-    "state",
-    "hospital",
-    "union",
-    "school",
-    "district",
-    "city",
-    "regime",
-    "militant",
-    "fire",
-    "rescue",
-    "ambulance",
-    "relief",
-    "press",
-)
 
 
 def name_after(doc: "Doc", start: int) -> "Iterator[Span]":
@@ -154,10 +131,10 @@ def continues(doc: "Doc", start: int, i: int) -> bool:
     if i > start and doc[i - 1].text == "-" and doc[i - 1].idx + 1 == token.idx:
         return True  # "passer-by"
     if token.pos_ == "DET":
-        return i == start or doc[i - 1].lower_ in LINKING
+        return i == start or doc[i - 1].lower_ in words("linking")
     if token.lower_ == "those":
         return i == start and following is not None and following.lower_ in ("in", "at")
-    if i > start and token.lower_ in LINKING and following is not None:
+    if i > start and token.lower_ in words("linking") and following is not None:
         return following.pos_ in ("DET", "NOUN", "PROPN", "ADJ") and following.lower_ not in DAYS
     if i > start and token.lower_ == "to" and following is not None:
         return doc[i - 1].pos_ == "PROPN" and following.text[:1].isupper()  # "Committee to Protect Journalists"

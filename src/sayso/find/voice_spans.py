@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.find.voice_parts import name_after
-from sayso.find.voice_words import DAYS, LINKING, head_of, speaks, without_article, words
+from sayso.find.voice_words import DAYS, head_of, speaks, without_article, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -44,7 +44,7 @@ def name_tokens(head: "Token") -> tuple[int, int]:
         if child.dep_ in NAME_PARTS and not child.is_punct:
             first = min(first, child.left_edge.i)
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in LINKING and child.i - last <= 4 and not dates(child):
+        if child.dep_ == "prep" and child.lower_ in words("linking") and child.i - last <= 4 and not dates(child):
             last = max(last, end_of_prep(child))
         elif child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN"):
             last = max(last, name_end(child))
@@ -66,7 +66,7 @@ def dates(prep: "Token") -> bool:
 
 
 def name_end(head: "Token") -> int:
-    ends = [end_of_prep(child) for child in head.rights if child.dep_ == "prep" and child.lower_ in LINKING]
+    ends = [end_of_prep(child) for child in head.rights if child.dep_ == "prep" and child.lower_ in words("linking")]
     return max([head.i, *ends])
 
 

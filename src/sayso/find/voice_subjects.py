@@ -6,7 +6,7 @@ from sayso.find.counts import is_thing
 from sayso.find.voice_before import before_aside, name_before
 from sayso.find.voice_parts import name_after
 from sayso.find.voice_spans import is_free_dash, name_tokens
-from sayso.find.voice_words import DAYS, LINKING, head_of, speaks, words
+from sayso.find.voice_words import DAYS, head_of, speaks, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -40,9 +40,6 @@ def subject_span(cue: "Token") -> "Span | None":
     return cue.doc[first : last + 1]
 
 
-STRONG = ("said", "says", "told", "tells", "confirmed", "announced", "stated", "added", "acknowledged", "declared")
-
-
 def is_said_to_speak(cue: "Token", beside: "Span") -> bool:
     """Whether a noun that is in no list speaks, as it has a name and a verb that takes nobody else: "the Orm
     constabulary said"."""
@@ -50,7 +47,7 @@ def is_said_to_speak(cue: "Token", beside: "Span") -> bool:
     able = head.tag_ == "NN" and not is_thing(head.text) and head.lower_ not in words("empty")
     named = any(token.pos_ == "PROPN" and token.i < head.i for token in beside)
     subject = head.dep_ == "nsubj" and head.head.i == cue.i and beside.doc[max(0, beside.start - 1)].pos_ != "ADP"
-    return cue.lower_ in STRONG and able and (named or subject) and beside[0].lower_ == "the"
+    return cue.lower_ in words("strong") and able and (named or subject) and beside[0].lower_ == "the"
 
 
 def said_by(cue: "Token") -> "Span | None":
@@ -68,7 +65,10 @@ def is_governed(beside: "Span") -> bool:
     """Whether a bare name before a verb hangs on a preposition before it: "a bus in Orm claims"."""
     before = beside[0].nbor(-1) if beside.start > 0 else None
     return (
-        before is not None and before.lower_ in LINKING and head_of(beside).pos_ == "PROPN" and beside[0].pos_ != "DET"
+        before is not None
+        and before.lower_ in words("linking")
+        and head_of(beside).pos_ == "PROPN"
+        and beside[0].pos_ != "DET"
     )
 
 

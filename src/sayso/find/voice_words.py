@@ -14,19 +14,6 @@ if TYPE_CHECKING:
 Kind = Literal["named", "role", "vague", "anonymous"]
 
 
-LINKING = (
-    "of",
-    "for",
-    "at",
-    "in",
-    "from",
-    "on",
-    "with",
-    "inside",
-    "near",
-)  # prepositions that belong to a source's name
-
-
 @cache
 def words(name: str) -> frozenset[str]:
     """A word list of lexicon/reporting.toml."""
@@ -53,7 +40,7 @@ def head_of(span: "Span") -> "Token":
     if head.lower_ == "those" and len(span) > 2:
         return span[len(span) - 1]  # "those in authority"
     for token in span:
-        if token.lower_ in LINKING and token.i > span.start:
+        if token.lower_ in words("linking") and token.i > span.start:
             break
         if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
             head = token
@@ -88,16 +75,13 @@ def is_day(token: "Token") -> bool:
     return token.lower_ in DAYS and (token.lower_ not in ("today", "yesterday") or token.text.islower())
 
 
-CONNECTORS = ("de", "dos", "da", "del", "al", "el", "bin", "ibn", "von", "van", "der")
-
-
 def joins_words(doc: "Doc", i: int, end: int) -> bool:
     """Whether a token joins the words of a name: "Sao Jose dos Campos", "the UK-based monitor"."""
     if i == 0 or i + 1 >= end:
         return False
     if doc[i].lower_ in ("and", "&"):
         return joins_name(doc, i)
-    if doc[i].lower_ in CONNECTORS:
+    if doc[i].lower_ in words("connectors"):
         return doc[i - 1].text[:1].isupper() and doc[i + 1].text[:1].isupper()
     return doc[i - 1].text == "-" and doc[i].tag_ in ("VBN", "VBD") and doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ")
 

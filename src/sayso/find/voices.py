@@ -15,7 +15,7 @@ from sayso.find.voice_before import joined, name_before
 from sayso.find.voice_givers import giver_of, learner_of, parted
 from sayso.find.voice_parts import joined_after, name_after
 from sayso.find.voice_spans import author_of, before_author, carrier_name, name_tokens
-from sayso.find.voice_subjects import STRONG, claims_the_deed, is_said_to_speak, makes_source, subject_span
+from sayso.find.voice_subjects import claims_the_deed, is_said_to_speak, makes_source, subject_span
 from sayso.find.voice_words import Kind, bare_span, ends_clause, ends_with, head_of, kind_of, phrases, speaks, words
 from sayso.lexicon import table
 
@@ -236,7 +236,7 @@ def voice_of(span: "Span", cue: "Token", via: str | None, given: str) -> Voice |
     name = given[start:end]
     if not name or span[0].lower_ in ("our", "no") or source.lower_ in words("empty"):
         return None
-    if not speaks(source) and not (cue.lower_ in STRONG and is_said_to_speak(cue, span)):
+    if not speaks(source) and not (cue.lower_ in words("strong") and is_said_to_speak(cue, span)):
         return None
     kind = kind_of(source, name)
     return Voice(start, end, name, kind, source.text, cue.i, cue.idx, cue.idx + len(cue), via)
