@@ -22,6 +22,7 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
         ("The minister rejected reports that 12 people were killed.", "denied"),
         ("They would still rule, had they not killed 1,500 people.", "hypothetical"),
         ("The blast could kill 300 people.", "hypothetical"),
+        ("The police could confirm that 12 people were killed.", "asserted"),
         ("Some 20,000 people would be displaced if the dam broke.", "hypothetical"),
         ("Had it come an hour later, hundreds of people might have died.", "hypothetical"),
         ("Scores more might have died had the wind turned.", "hypothetical"),

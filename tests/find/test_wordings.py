@@ -38,6 +38,12 @@ BODY = "The mayor spoke to the press about it on Monday."
         ("24 others picked up injuries.", "injured", 24),
         ("Upwards of 10 people were listed as injured.", "injured", 10),
         ("The wounded numbered 14.", "injured", 14),
+        ("Twelve villagers suffered fatal injuries.", "killed", 12),
+        ("Six porters were fatally hurt.", "killed", 6),
+        ("The loss of life was 41.", "killed", 41),
+        ("Ten people received wounds.", "injured", 10),
+        ("27 people came away wounded.", "injured", 27),
+        ("Police broke up the sit-in, putting 40 people in detention.", "arrested", 40),
         ("Nine others were put down as missing.", "missing", 9),
         ("The convention was attended by over 2,500 people.", "participants", 2500),
         ("Some 3,336 supporters besieged the venue.", "participants", 3336),
@@ -200,3 +206,18 @@ def test_bare_people_answer_the_count_before_them(figures_of: FiguresOf) -> None
     first, second = figures_of("Police said 4,000 people marched. The union, however, spoke of over 9,000 people.")
 
     assert (first.measure, second.measure, second.low) == ("participants", "participants", 9000)
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Five people died on Monday, on the account of the Ash Valley Watch.", "Ash Valley Watch"),
+        ("As the Lesk Herald has it, five people died on Monday.", "Lesk Herald"),
+        ("As the Ash Valley Watch told it, five people died on Monday.", "Ash Valley Watch"),
+        ("Five people died on Monday, the Ash Valley Watch advised reporters.", "Ash Valley Watch"),
+    ],
+)
+def test_an_account_is_that_of_whoever_gives_it(figures_of: FiguresOf, text: str, party: str) -> None:
+    (figure,) = figures_of(text)
+
+    assert figure.attributed_to == party

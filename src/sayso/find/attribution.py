@@ -77,7 +77,13 @@ class Speakers:
 @cache
 def cue_sign() -> re.Pattern[str]:
     """A word that can make somebody a source."""
-    cues = words("verbs") | words("objects") | words("documents") | words("phrases") | {"had it"}
+    cues = (
+        words("verbs")
+        | words("objects")
+        | words("documents")
+        | words("phrases")
+        | {"had it", "has it", "have it", "told it", "tells it"}
+    )
     cues |= words("giving") | words("put_by") | words("speaking_of") | words("learning")
     return re.compile(rf"(?<!\w)(?:{alternatives(sorted(cues))})(?!\w)", re.IGNORECASE)
 

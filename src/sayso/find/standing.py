@@ -50,9 +50,18 @@ def is_forbidden(draft: Draft) -> bool:
 def helpers_of(verb: "Token") -> set[str]:
     """The helping words of a verb and of the one it hangs on, in lower case."""
     above = [token for token in verb.ancestors if token.i > verb.i - 8 and token.dep_ in ABOVE][:1]
-    return {
-        child.lower_ for token in (verb, *above) for child in token.children if child.dep_ in ("aux", "auxpass", "neg")
-    }
+    return {help for token in (verb, *above) if token is verb or not can_tell(token) for help in own_helpers(token)}
+
+
+def own_helpers(verb: "Token") -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")}
+
+
+def can_tell(verb: "Token") -> bool:
+    """Whether a verb says that somebody is able to tell, and so tells: "could confirm that 12 had died"."""
+    helpers = own_helpers(verb)
+    told = verb.lower_ in words("verbs") and bool(helpers & {"can", "could"})
+    return told and not any(child.dep_ == "neg" for child in verb.children)
 
 
 def is_denied(verb: "Token", phrase: str) -> bool:

@@ -101,7 +101,7 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         yield from (
             (span, None) for first in name_after(doc, after) for span in joined_after(first) if not hands_on(span)
         )
-    elif low == "had" and following == "it" and ends_clause(doc, cue.i + 2):
+    elif low in ("had", "has", "have", "told", "tells") and following == "it" and ends_clause(doc, cue.i + 2):
         yield from ((span, None) for span in [name_before(doc, cue.i)] if span is not None)  # "as the ministry had it"
     elif low in words("objects") and (cue.pos_ in ("VERB", "ADP") or (cue.i == 0 or cue.nbor(-1).is_punct)):
         yield from quoted_sources(cue)
