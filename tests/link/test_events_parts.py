@@ -170,6 +170,7 @@ def two_towns(
 
 def test_a_sentence_about_a_town_far_away_is_of_another_happening() -> None:
     assert two_towns("Shelling in Orro killed 8 people.") == [0, 1]
+    assert two_towns("Rockets fired into the garrison town of Orro killed 8 people.", by="police") == [0, 1]
 
 
 @pytest.mark.parametrize(
@@ -203,6 +204,7 @@ def test_a_victim_told_by_a_noun_can_be_elsewhere_and_one_told_by_a_name_cannot(
     [
         ("A mortar hit the Hollin district, killing 8 people.", 0),
         ("Another attack in the Hollin district killed 8 people.", 1),
+        ("Gunmen also opened fire in Hollin, killing 8 people.", 1),
         ("In a separate attack, 8 people were killed.", 1),
         ("Meanwhile, 8 people were killed when jets raided a market.", 1),
         ("Meanwhile, the ministry said 8 people were killed.", 0),
@@ -250,8 +252,10 @@ def test_the_attack_of_another_weekday_with_another_count_is_another_happening()
     calm = "Rescuers dug with their hands through the night. " * 6
     text = f"A raid on Syrma on Wednesday killed 19 people. {calm}{{}} attack on a convoy killed 8, police said."
     told = [text.format(day) for day in ("Saturday's", "Saturdays", "Wednesday's")]
+    late = text.replace("convoy killed", "convoy on Saturday killed").format("He condemned an")
 
-    assert [cut(one, [figure("19", one, 19), figure("8", one, 8, by="police")])[1] for one in told] == [1, 1, 0]
+    counted = [cut(one, [figure("19", one, 19), figure("8", one, 8, by="police")])[1] for one in [*told, late]]
+    assert counted == [1, 1, 0, 1]
 
 
 def test_a_weekday_below_a_picture_is_not_that_of_the_main_happening() -> None:

@@ -40,7 +40,7 @@ def is_in_contrast(one: Passage, own: Sequence[Figure], main: Main) -> bool:
 
 def _is_of_another_day(one: Passage, main: Main) -> bool:
     """Whether a sentence speaks of another day's deed than the opening: "Saturday's attack" after "on Wednesday"."""
-    named = {match.group(1).lower() for match in pattern("of_a_day").finditer(one.words)}
+    named = {str(match["before"] or match["after"]).lower() for match in pattern("of_a_day").finditer(one.words)}
     return bool(named and main.weekdays) and not named & main.weekdays
 
 
