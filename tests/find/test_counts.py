@@ -25,6 +25,8 @@ def counting(text: str) -> list[str]:
         "Few was taken to a hospital in the old town",
         "the boy was taken to Regional One with grave wounds",
         "a man aged 31",
+        "another teen, also 15, was shot",
+        "Image 1 of 4 A girl was hurt",
         "on March 12",
         "on 12 March",
         "on Nov. 9",

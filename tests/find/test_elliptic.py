@@ -21,6 +21,9 @@ FIRST = "Twelve people were killed in Velden on Monday, rescuers said."
         ("The ministry, however, mentioned as many as 15.", None, 15),
         ("The army put the figure at nine.", 9, 9),
         ("The union says the number is at least 30.", 30, None),
+        ("The Orm clinic arrived at a different tally, namely 24 so far.", 24, 24),
+        ("The nurses had a figure of their own: four.", 4, 4),
+        ("The Orm clinic referred to not less than three.", 3, None),
     ],
 )
 def test_a_bare_number_set_beside_a_count_counts_the_same(

@@ -62,6 +62,7 @@ def spelled(n: int, link: str = " and ") -> str:
         ("1,500-2,000", 1500, 2000),
         ("between 20 and at least 30", 20, None),
         ("two or three", 2, 3),
+        ("20-to-34", 20, 34),
         ("two to three hundred", 200, 300),
         ("two-three hundred", 200, 300),
         ("10 to 15 thousand", 10_000, 15_000),

@@ -49,6 +49,14 @@ BODY = "The mayor spoke to the press about it on Monday."
         ("Some 3,336 supporters besieged the venue.", "participants", 3336),
         ("The crowd comprised 20,000 backers.", "participants", 20000),
         ("Detainees numbered 44.", "arrested", 44),
+        ("There was no trace of three other people.", "missing", 3),
+        ("A rally took place in Velden with 2,500 party members on hand.", "participants", 2500),
+        ("Dozens of marchers were left in need of medical care.", "injured", 24),
+        ("The number of lives lost stood at 65.", "killed", 65),
+        ("The turn-out stood at 5,827.", "participants", 5827),
+        ("Three men were shot, killed in Orm.", "killed", 3),
+        ("Two murder victims were found in Orm.", "killed", 2),
+        ("The death of a toddler stunned the town.", "killed", 1),
     ],
 )
 def test_a_wording_says_what_befell_people(figures_of: FiguresOf, text: str, measure: str, low: int) -> None:
@@ -66,6 +74,10 @@ def test_a_wording_says_what_befell_people(figures_of: FiguresOf, text: str, mea
         ("46 Perish Following Orm Landslide", "killed", 46),
         ("Orm Blast Death Toll Now 96", "killed", 96),
         ("Orm vigil cut short: 150 or more remanded", "arrested", 150),
+        ("17-year-old boy shot, killed in Orm", "killed", 1),
+        ("Two men charged after baby girl accidentally shot, killed", "killed", 1),
+        ("Man charged in shooting death of Orm teen", "killed", 1),
+        ("2,584 answer call: Orm mass meeting", "participants", 2584),
     ],
 )
 def test_a_headline_counts_with_few_words(figures_of: FiguresOf, title: str, measure: str, low: int) -> None:
@@ -83,6 +95,8 @@ def test_a_headline_counts_with_few_words(figures_of: FiguresOf, title: str, mea
         "The mayor drew up 12 plans.",
         "Bus number 17 was late.",
         "The factory needed 20 machines.",
+        "I snatched the baby and ran too, she said.",
+        "Tragedy struck the town on Monday.",
     ],
 )
 def test_a_wording_of_other_things_counts_nobody(figures_of: FiguresOf, text: str) -> None:
@@ -95,6 +109,9 @@ def test_a_wording_of_other_things_counts_nobody(figures_of: FiguresOf, text: st
         "Rights lawyers count 885 killed in such raids over the past quarter-century.",
         "Historians list 2,000 dead.",
         "Over two decades 700 people were killed in the pits.",
+        "The strikes of 2006 saw 3,000 people locked up.",
+        "Since independence, 1,500 have lost their lives to storms dating back to 2006.",
+        "The archive lists 1,610 people who perished in such floods over ten years.",
     ],
 )
 def test_totals_of_long_stretches_are_background(figures_of: FiguresOf, text: str) -> None:
@@ -105,6 +122,19 @@ def test_a_count_that_a_newer_one_overtakes_is_superseded(figures_of: FiguresOf)
     newer, older = figures_of("The death toll jumped to 27, overtaking a provisional figure of 20.")
 
     assert (newer.superseded, older.superseded) == (False, True)
+
+
+def test_a_count_that_stood_in_an_earlier_tally_is_superseded(figures_of: FiguresOf) -> None:
+    newer, older = figures_of("The toll had gone up to eight dead, against five in the preliminary tally.")
+
+    assert [(newer.low, newer.superseded), (older.low, older.superseded)] == [(8, False), (5, True)]
+
+
+def test_a_deed_of_whose_wake_a_sentence_begins_is_the_news(figures_of: FiguresOf) -> None:
+    (dead,) = figures_of("In the wake of a bomb blast in Orm on Monday, seven people were killed.")
+    (before,) = figures_of("The vote was held in the wake of a bomb blast that killed seven people.")
+
+    assert (dead.background, before.background) == (False, True)
 
 
 def test_who_tells_a_count_is_no_victim_of_it(figures_of: FiguresOf) -> None:

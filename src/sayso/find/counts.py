@@ -11,7 +11,9 @@ LAST_DAY = 31  # a larger number before a month is no day: "2,500 March for Peac
 WINDOW = 40  # characters of context on either side that decide
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 AGE_AFTER_NAME = re.compile(r"[A-Z][\w’'-]*(?:(?<=[JS]r)\.)?(?P<comma>,?)\s+(?:who\s+(?:was|is)\s+|\()?$")
-AGE_AFTER_ONE = re.compile(r"(?<![\w-])(?P<word>[A-Za-z]+),\s+(?:just\s+|only\s+|then\s+|aged?\s+)?$")  # "Boy, 3, shot"
+AGE_AFTER_ONE = re.compile(
+    r"(?<![\w-])(?P<word>[A-Za-z]+),\s+(?:just\s+|only\s+|then\s+|also\s+|aged?\s+)?$"
+)  # "Boy, 3, shot"
 AGES_AFTER_MANY = re.compile(
     r"(?<![\w-])(?P<word>[A-Za-z]+),\s+(?:both\s+)?(?:\d{1,3}(?:,\s+|,?\s+and\s+))*$"
 )  # "two men, 25 and 30,"

@@ -371,13 +371,21 @@ def by_list(doc: "Doc", counted: Counted, before: list[Draft]) -> int | None:
 def is_superseded(doc: "Doc", counted: Counted, before: list[Draft]) -> bool:
     """Whether the text itself replaces this count: "rose to 45 from 38", "an earlier toll of 38"."""
     left = text_of(doc)[: counted.number.start][-50:]
-    if EARLIER.search(left) or REPLACED.search(left):
+    right = text_of(doc)[counted.number.end :][:60]
+    if EARLIER.search(left) or REPLACED.search(left) or IN_EARLIER.match(right):
         return True
     return bool(FROM.search(left) and RISE.search(text_of(doc)))
 
 
 EARLIER = re.compile(
     r"\b(?:earlier|previous|previously|initial|initially|preliminary|prior)\b[^.;]{0,30}$", re.IGNORECASE
+)
+
+
+IN_EARLIER = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:in|from|by|under)\s+(?:an?|the|its|their|his|her)\s+(?:earlier|previous|initial|preliminary|prior|first)\s+"
+    r"(?:\w+\s+)?(?:figure|count|toll|tally|estimate|number|total|report|statement)\b",
+    re.IGNORECASE,
 )
 
 

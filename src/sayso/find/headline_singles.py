@@ -37,8 +37,8 @@ def is_headline_person(token: "Token", at: Triggers) -> bool:
 
 def by_headline(token: "Token", at: Triggers, numbered: list[Draft]) -> Link | None:
     """What a headline says befell one person: the words right after it or after the list that it begins, or the verb
-    right before it."""
-    return by_words_after(token, at, numbered, MOST_ITEMS) or by_verb_before(token, at)
+    or the deed right before it."""
+    return by_words_after(token, at, numbered, MOST_ITEMS) or by_verb_before(token, at) or by_deed_before(token, at)
 
 
 def by_words_after(token: "Token", at: Triggers, numbered: list[Draft], items: int) -> Link | None:
@@ -92,4 +92,17 @@ def by_verb_before(token: "Token", at: Triggers) -> Link | None:
         between = text[verb.idx + len(verb) : token.idx].split()
         if len(between) <= BEFORE_ONE and all(re.fullmatch(r"[\w’'-]+", word) for word in between):
             return Link(trigger, trigger.measures["act"], "act")
+    return None
+
+
+def by_deed_before(token: "Token", at: Triggers) -> Link | None:
+    """The death that a headline has before one person: "death of toddler", "murder of Velden teen"."""
+    text = text_of(token.doc)
+    for trigger in at.values():
+        deed = token.doc[trigger.last]
+        if trigger.measures.get("deed") != "killed" or trigger.last >= token.i:
+            continue
+        of, *between = text[deed.idx + len(deed) : token.idx].split() or [""]
+        if of == "of" and len(between) < BEFORE_ONE and all(re.fullmatch(r"[\w’'-]+", word) for word in between):
+            return Link(trigger, "killed", "deed")
     return None

@@ -212,6 +212,11 @@ def with_modifiers(text: str, number: NumberPhrase) -> NumberPhrase:
     return replace(number, start=start, end=end, low=low, high=high, about=number.about or "about" in kinds)
 
 
+GONE = re.compile(
+    r"\b(?:gone|went|go|goes|going|climb\w*|crept|shot|moved|jumped|edged|inched|rose|risen)\s+$", re.IGNORECASE
+)
+
+
 def modifiers_before(text: str, start: int) -> tuple[set[str], int]:
     """The kinds of the modifiers that end where a number starts, and where the first of them starts."""
     kinds: set[str] = set()
@@ -223,13 +228,15 @@ def modifiers_before(text: str, start: int) -> tuple[set[str], int]:
         if not found:
             break
         at, kind = min(found)
+        if kind == "max" and GONE.search(text[: lead + at]):
+            break  # "had gone up to eight" is eight
         kinds.add(kind)
         start = lead + at
     return kinds, start
 
 
 RANGE_LINK = re.compile(
-    r"\s*(?P<link>[-–—/]|\bto\b|\band\b|&|\bor\b|\bif\s+not\b|\band\s+(?:perhaps|possibly|maybe)\b|,?\s+(?:possibly|perhaps|maybe)\b|\bthrough\b|\btill\b|\bup\s+to\b)\s*(?P<open>(?:more\s+than|over|at\s+least)\s+)?"
+    r"\s*(?P<link>-to-|[-–—/]|\bto\b|\band\b|&|\bor\b|\bif\s+not\b|\band\s+(?:perhaps|possibly|maybe)\b|,?\s+(?:possibly|perhaps|maybe)\b|\bthrough\b|\btill\b|\bup\s+to\b)\s*(?P<open>(?:more\s+than|over|at\s+least)\s+)?"
     r"(?:(?:possibly|perhaps|maybe|even|probably|potentially|conceivably|as\s+(?:many|much|high)\s+as|up\s+to|about|around)\s+){0,2}",
     re.IGNORECASE,
 )

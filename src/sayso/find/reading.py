@@ -59,14 +59,15 @@ def number_sign() -> re.Pattern[str]:
 
 @cache
 def victim_sign() -> re.Pattern[str]:
-    """A trigger that can tell of one victim without a number."""
+    """A trigger that can tell of one victim without a number: "a man was shot", "the murder of a man"."""
     phrases = [
         p
         for m in ("killed", "injured", "arrested", "abducted", "missing")
         for k in ("act", "undergo", "state")
         for p in table("measures")[m][k]
     ]
-    return re.compile(rf"(?<![\w-])(?:{alternatives(phrases)})(?!\w)")
+    deeds, sufferers = alternatives(table("measures")["killed"]["deed"]), alternatives(table("relations")["sufferers"])
+    return re.compile(rf"(?<![\w-])(?:(?:{alternatives(phrases)})(?!\w)|(?:{deeds})\s+(?:of|{sufferers})(?!\w))")
 
 
 @cache

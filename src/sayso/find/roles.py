@@ -121,11 +121,13 @@ def own_words(node: "Token", at: Triggers) -> Iterator[Link]:
                 yield from link(trigger, ("act",))  # "immigrants they had arrested"
         elif child.dep_ == "prep":
             yield from as_among(child, at, depth=2)
+        elif child.dep_ in ("compound", "nmod") and trigger and node.lower_ in table("relations")["sufferers"]:
+            yield from (one for one in link(trigger, ("people", "deed")) if one.measure == "killed")  # "murder victims"
 
 
 def as_subject(verb: "Token", at: Triggers, *, passive: bool, depth: int) -> Iterator[Link]:
     """Links of the subject of a verb: to the verb, its complements, and the verbs that share the subject."""
-    if trigger := at.get(verb.i):
+    if (trigger := at.get(verb.i)) and not is_others(verb, at):
         if passive:
             whole = trigger.first != trigger.last  # "were treated" is passive in its own words
             yield from link(trigger, ("act", "state", "undergo") if whole else ("act", "state"))
@@ -148,6 +150,17 @@ def as_subject(verb: "Token", at: Triggers, *, passive: bool, depth: int) -> Ite
             yield from as_subject(
                 child, at, passive=is_passive(child) or (passive and child.tag_ == "VBN"), depth=depth - 1
             )
+
+
+def is_others(verb: "Token", at: Triggers) -> bool:
+    """Whether a verb goes on with the word of harm right before it, which has a subject of its own: "two charged after
+    a girl was shot, killed"."""
+    if verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    before = next((one for one in at.values() if one.last == verb.i - 2), None)
+    if before is None or before.phrase not in table("relations")["means"] or before.root == verb.head.i:
+        return False
+    return any(child.dep_ in SUBJECTS for child in verb.doc[before.root].children)
 
 
 def as_destined(prep: "Token", at: Triggers) -> Iterator[Link]:
@@ -215,14 +228,22 @@ JOINING = (["and"], ["or"], [","], ["&"], ["/"], [",", "and"], ["and", "/", "or"
 
 
 def measure_of(doc: "Doc", found: Link, at: Triggers) -> Measure:
-    """The link's measure, but "other" where one count is of killed and injured together."""
+    """The link's measure, but "other" where one count is of killed and injured together ("killed and wounded"), and
+    "killed" where the one is only how the other came about ("shot, killed")."""
     if found.measure not in ("killed", "injured") or found.kind == "deed":
         return found.measure
     both: set[Measure] = {found.measure}
     for other in at.values():
         if other.root != found.trigger.root and are_joined(doc, found.trigger, other):
+            if is_killed_by(*sorted((found.trigger, other), key=lambda one: one.first)):
+                return "killed"
             both |= {m for kind, m in other.measures.items() if kind in ("act", "state", "people")}
     return "other" if {"killed", "injured"} <= both else found.measure
+
+
+def is_killed_by(first: Trigger, second: Trigger) -> bool:
+    """Whether the first of two joined words says how somebody was struck, and the second that it killed."""
+    return first.phrase in table("relations")["means"] and second.measures.get("act") == "killed"
 
 
 def are_joined(doc: "Doc", one: Trigger, other: Trigger) -> bool:

@@ -49,7 +49,7 @@ def victims(parsed: Parsed, at: Triggers, numbered: list[Draft]) -> Iterator[Dra
         headline = parsed.sentence.field == "title" and is_headline_person(token, at)
         found = fate_of_one(token, at, numbered, headline=headline)
         if found and found.measure in VICTIM_MEASURES and found.kind != "toll" and not is_scene(token, found, numbered):
-            if is_teller(token, found, numbered, parsed):
+            if is_teller(token, found, numbered, parsed) or is_own_deed(found, parsed):
                 continue
             counted, measure = one_person(token, found, clipped=headline), measure_of(parsed.doc, found, at)
             yield Draft(parsed, counted, measure, found.trigger, found.part, implicit=True)
@@ -92,6 +92,13 @@ def is_teller(noun: "Token", found: Link, numbered: list[Draft], parsed: Parsed)
     if not counted or found.part or found.trigger.first > noun.i:
         return False
     return any(voice.start <= noun.idx < voice.end for voice in voices(parsed))
+
+
+def is_own_deed(found: Link, parsed: Parsed) -> bool:
+    """Whether a speaker tells what he did himself: "I snatched the baby and ran" tells of no abduction."""
+    return any(
+        child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in parsed.doc[found.trigger.root].children
+    )
 
 
 def one_person(noun: "Token", found: Link, *, clipped: bool) -> Counted:

@@ -93,7 +93,8 @@ def is_unreal(verb: "Token") -> bool:
     if helpers_of(verb) & set(POSSIBLE) and re.search(table("standing")["inverted"], text_of(verb.doc).lower()):
         return True
     clauses = [verb, *(child for child in verb.children if child.dep_ == "advcl")]
-    return any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for clause in clauses for c in clause.children)
+    marks = [c for clause in clauses for c in clause.children if c.lower_ in ("if", "unless") and c.dep_ == "mark"]
+    return any(not re.match(table("standing")["by_whom"], text_of(verb.doc)[mark.idx :].lower()) for mark in marks)
 
 
 def agent(draft: Draft) -> str | None:

@@ -56,6 +56,7 @@ def gives_a_count(cue: "Token") -> bool:
         "his",
         "her",
         "the",
+        "at",
     )
 
 

@@ -128,8 +128,8 @@ def continues(doc: "Doc", start: int, i: int) -> bool:
         return False
     if i > start and joins_words(doc, i, len(doc)):
         return True
-    if i > start and doc[i - 1].text == "-" and doc[i - 1].idx + 1 == token.idx:
-        return True  # "passer-by"
+    if i > start and is_hyphened(doc, i, len(doc)):
+        return True  # "passer-by", "an on-call doctor"
     if token.pos_ == "DET":
         return i == start or doc[i - 1].lower_ in words("linking")
     if token.lower_ == "those":
@@ -143,6 +143,7 @@ def continues(doc: "Doc", start: int, i: int) -> bool:
     return (
         token.pos_ in INNER
         or token.text == "-"
+        or token.lower_ in words("bodies")  # "the rights watchdog Orm Watch", where the parse has a verb
         or owns(doc, i, len(doc))
         or (token.pos_ == "VERB" and token.text[:1].isupper())
     )

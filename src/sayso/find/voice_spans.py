@@ -82,10 +82,17 @@ def end_of_prep(prep: "Token") -> int:
     return last
 
 
+def is_name_of_paper(span: "Span", head: "Token") -> bool:
+    """Whether a paper's noun ends somebody's name: "the Orm Casualty Register said", not "the Orm Ministry Report"."""
+    named = head.text[:1].isupper() and head.i > span.start and head.nbor(-1).text[:1].isupper()
+    small = any(token.text.islower() and len(token) > 3 for token in span.doc)  # no headline with capitals throughout
+    return named and small and head.lower_ in words("names_of_bodies")
+
+
 def author_of(span: "Span") -> "Span":
     """Whose paper speaks: "the ministry" of "the ministry’s figures"; the paper itself where it names nobody."""
     head = head_of(span)
-    if head.lower_ not in words("documents"):
+    if head.lower_ not in words("documents") or is_name_of_paper(span, head):
         return span
     if (after := before_author(head)) is not None:
         return next(iter(name_after(span.doc, after)), span)

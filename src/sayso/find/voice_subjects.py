@@ -27,6 +27,8 @@ def subject_span(cue: "Token") -> "Span | None":
     if any(child.dep_ == "auxpass" for child in cue.children) or cue.lower_ == "adding":
         return None
     beside, subject = name_before(cue.doc, cue.i), subject_of(cue)
+    if beside is not None and beside.start and beside[0].nbor(-1).lower_ == "whose":
+        return None  # "Orm Watch, whose members document such cases"
     if (
         beside is not None
         and (speaks(head_of(beside)) or is_said_to_speak(cue, beside))
@@ -44,10 +46,18 @@ def is_said_to_speak(cue: "Token", beside: "Span") -> bool:
     """Whether a noun that is in no list speaks, as it has a name and a verb that takes nobody else: "the Orm
     constabulary said"."""
     head = head_of(beside)
-    able = head.tag_ == "NN" and not is_thing(head.text) and head.lower_ not in words("empty")
+    sure = cue.lower_ in words("verbs") - words("weak") and cue.tag_ != "VBG" and gives_a_clause(cue)
+    tells = cue.lower_ in words("strong") or sure
+    able = head.tag_ in ("NN", "NNS") and not is_thing(head.text) and head.lower_ not in words("empty") | words("mute")
     named = any(token.pos_ == "PROPN" and token.i < head.i for token in beside)
     subject = head.dep_ == "nsubj" and head.head.i == cue.i and beside.doc[max(0, beside.start - 1)].pos_ != "ADP"
-    return cue.lower_ in words("strong") and able and (named or subject) and beside[0].lower_ == "the"
+    counted = any(token.like_num for token in beside)
+    return tells and able and (named or subject) and not counted and (beside[0].lower_ == "the" or subject)
+
+
+def gives_a_clause(cue: "Token") -> bool:
+    """Whether a verb has what was said for its object: "the wardens revealed that 12 had died"."""
+    return any(child.dep_ == "ccomp" for child in cue.children)
 
 
 def said_by(cue: "Token") -> "Span | None":
@@ -83,10 +93,14 @@ def is_far_subject(subject: "Token", beside: "Span") -> bool:
 def subject_of(verb: "Token") -> "Token | None":
     """The subject of a verb, its own or that of the verb it is joined to; None in "it is said"."""
     for child in verb.children:
+        if child.dep_ == "nsubj" and any(one.lower_ == "whose" for one in child.children):
+            return None  # "a body whose members document such cases"
         if child.dep_ == "nsubj":
             return relative_head(verb) if child.lower_ in ("who", "which", "that") else past_dateline(child)
         if child.dep_ in ("nsubjpass", "expl"):
             return None
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.pos_ in ("VERB", "AUX"):
+        return subject_of(verb.head.head)  # "went on record as saying"
     if verb.dep_ in ("conj", "advcl", "xcomp", "acl") and verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX"):
         if any(child.dep_ == "auxpass" for child in verb.head.children):
             return None
@@ -94,10 +108,21 @@ def subject_of(verb: "Token") -> "Token | None":
     return None
 
 
+TOWN = 4  # words after the first of a dateline up to its dash
+
+
+def is_of_town(token: "Token") -> bool:
+    """Whether a token can stand in the dateline between the town and the dash."""
+    return token.text == "," or token.pos_ == "PROPN"
+
+
 def past_dateline(subject: "Token") -> "Token":
     """The subject behind a town and a dash: "statement" of "ORM — A statement said"; else the subject itself."""
-    after = subject.doc[subject.i + 1] if subject.i + 1 < len(subject.doc) else None
-    if after is None or not (after.text in ("—", "–", "--") or is_free_dash(subject.doc, after.i)):
+    after = subject.i + 1
+    while after < len(subject.doc) and after <= subject.i + TOWN and is_of_town(subject.doc[after]):
+        after += 1  # "VELDEN, Orm Province —"
+    dash = subject.doc[after] if after < len(subject.doc) else None
+    if dash is None or not (dash.text in ("—", "–", "--") or is_free_dash(subject.doc, dash.i)):
         return subject
     return next((child for child in subject.rights if child.dep_ == "appos"), subject)
 

@@ -34,13 +34,18 @@ def ends_clause(doc: "Doc", i: int) -> bool:
     return i >= len(doc) or doc[i].is_punct
 
 
+def is_hyphenated(token: "Token") -> bool:
+    """Whether a hyphen joins a word to the next: "on" of "an on-call doctor"."""
+    return not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "-"
+
+
 def head_of(span: "Span") -> "Token":
     """The noun at the core of a source's words: the last before a preposition ("activists in the town")."""
     head: Token = span[0]
     if head.lower_ == "those" and len(span) > 2:
         return span[len(span) - 1]  # "those in authority"
     for token in span:
-        if token.lower_ in words("linking") and token.i > span.start:
+        if token.lower_ in words("linking") and token.i > span.start and not is_hyphenated(token):
             break
         if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
             head = token

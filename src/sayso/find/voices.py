@@ -13,6 +13,7 @@ from sayso.find.counts import is_people
 from sayso.find.parse import Parsed
 from sayso.find.voice_before import joined, name_before
 from sayso.find.voice_givers import giver_of, learner_of, parted
+from sayso.find.voice_open import after_open_phrase, is_somebody, open_sources
 from sayso.find.voice_parts import joined_after, name_after
 from sayso.find.voice_spans import author_of, before_author, carrier_name, name_tokens
 from sayso.find.voice_subjects import claims_the_deed, is_said_to_speak, makes_source, subject_span
@@ -43,9 +44,13 @@ def voices(parsed: Parsed) -> list[Voice]:
     found: list[Voice] = []
     for token in parsed.doc:
         for span, via in ((part, via) for whole, via in sources_of(token) for part in parted(whole)):
-            voice = voice_of(span, token, via, parsed.sentence.text)
+            sure = after_phrase(token) is not None
+            voice = voice_of(span, token, via, parsed.sentence.text, sure=sure)
             if voice and not any(other.start < voice.end and voice.start < other.end for other in found):
                 found.append(voice)
+    for span, verb in () if found else open_sources(parsed.doc):
+        voice = voice_of(span, verb, None, parsed.sentence.text, sure=True)
+        found += [voice] if voice else []
     return handed_on(found, parsed)
 
 
@@ -98,9 +103,7 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
     low, doc = cue.lower_, cue.doc
     following = doc[cue.i + 1].lower_ if cue.i + 1 < len(doc) else ""
     if (after := after_phrase(cue)) is not None:
-        yield from (
-            (span, None) for first in name_after(doc, after) for span in joined_after(first) if not hands_on(span)
-        )
+        yield from phrase_sources(cue, after)
     elif low in ("had", "has", "have", "told", "tells") and following == "it" and ends_clause(doc, cue.i + 2):
         yield from ((span, None) for span in [name_before(doc, cue.i)] if span is not None)  # "as the ministry had it"
     elif low in words("objects") and (cue.pos_ in ("VERB", "ADP") or (cue.i == 0 or cue.nbor(-1).is_punct)):
@@ -113,24 +116,44 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         return  # "in what the mayor described as a calamity": a judgement, no count
     elif (giver := giver_of(cue)) is not None:
         yield from ((span, None) for span in giver)
-    elif following in words("particles") and low in words("with_particles"):
-        return  # "the union put on a show", "300 people showed up"
-    elif low in words("speaking_of") and following != "of":
-        return  # "spoke at the rally": no count
-    elif low in words("verbs") | words("speaking_of") and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue):
+    elif is_saying(low, following) and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue):
         subject = subject_span(cue)
         if subject is not None and makes_source(cue, head_of(subject)) and not is_counted(subject, cue):
             yield from ((span, carrier_of(cue)) for span in joined(subject))
     elif low in words("witnessing") and (subject := subject_span(cue)) is not None:
         if head_of(subject).lower_ in words("witnesses"):
             yield subject, None
-    elif low in ("reports", "claims") and following in ("that", "of") and cue.pos_ == "NOUN":
+    elif cue.pos_ == "NOUN":
+        yield from paper_sources(cue, following)
+
+
+def phrase_sources(cue: "Token", after: int) -> Iterator[tuple["Span", str | None]]:
+    """Whom a phrase names that ends before a token: "according to the army"; with who learnt it "from" them."""
+    carrier = carrier_before(cue) if cue.lower_ in words("learnt_from") else None
+    via = carrier_name(head_of(carrier)) if carrier is not None else None
+    for first in name_after(cue.doc, after):
+        yield from ((span, via) for span in joined_after(first) if not hands_on(span))
+
+
+def is_saying(low: str, following: str) -> bool:
+    """Whether a verb, with the word that follows it, makes its subject say something."""
+    if following in words("particles") and low in words("with_particles"):
+        return False  # "the union put on a show", "300 people showed up"
+    if low in words("speaking_of"):
+        return following == "of"  # not "spoke at the rally": no count
+    return low in words("verbs") or (low in words("referring_to") and following == "to")
+
+
+def paper_sources(cue: "Token", following: str) -> Iterator[tuple["Span", str | None]]:
+    """Who speaks through a noun: "reports that", "by the Herald's count", "figures from the army"."""
+    low, doc = cue.lower_, cue.doc
+    if low in ("reports", "claims") and following in ("that", "of"):
         if cue.dep_ == "dobj" and cue.head.lower_ in table("standing")["denying"]:
             return  # "denied reports that": the denier speaks
         if following == "of" and cue.i and doc[cue.i - 1].lower_ in words("beside"):
             return  # "left 12 dead amid reports of clashes": of the clashes, not of the dead
         yield doc[cue.i : cue.i + 1], None
-    elif low in words("documents") and cue.pos_ == "NOUN":
+    elif low in words("documents"):
         owner = count_of(cue)
         yield from [(owner, None)] if owner is not None else document_sources(cue)
 
@@ -158,7 +181,7 @@ def after_phrase(cue: "Token") -> int | None:
         described = doc[end].pos_ == "NOUN" and any(token.pos_ == "PROPN" for token in doc[end + 1 : end + 4])
         if sure or described or doc[end].text[:1].isupper():
             return end
-    return None
+    return after_open_phrase(cue)
 
 
 def hands_on(span: "Span") -> bool:
@@ -227,16 +250,18 @@ def carrier_of(cue: "Token") -> str | None:
     return None
 
 
-def voice_of(span: "Span", cue: "Token", via: str | None, given: str) -> Voice | None:
+def voice_of(span: "Span", cue: "Token", via: str | None, given: str, *, sure: bool = False) -> Voice | None:
     """The voice of a source's words, as the given text of the sentence has them; None where they name nobody ("citing
-    no other source"), or the outlet itself ("our reporter")."""
+    no other source"), or the outlet itself ("our reporter"). `sure` where what stands around them shows that they name
+    somebody, whatever the noun: "in the account of", "attributing the figure to"."""
     span = author_of(span)
     source = head_of(span)
     start, end = bare_span(given, span.start_char, span.end_char)
     name = given[start:end]
     if not name or span[0].lower_ in ("our", "no") or source.lower_ in words("empty"):
         return None
-    if not speaks(source) and not (cue.lower_ in words("strong") and is_said_to_speak(cue, span)):
+    is_source = speaks(source) or (is_somebody(span) if sure else is_said_to_speak(cue, span))
+    if not is_source:
         return None
     kind = kind_of(source, name)
     return Voice(start, end, name, kind, source.text, cue.i, cue.idx, cue.idx + len(cue), via)

@@ -60,6 +60,8 @@ def fits(one: Named, other: Named) -> bool:
     """Whether two names can be of one party by their kinds."""
     if one.unnamed or other.unnamed:
         return one.unnamed == other.unnamed
+    if one.proper and one.words == other.words and "person" in (one.kind, other.kind):
+        return True  # "Vigil Orm" alone looks like a person's name; another report has "the watchdog Vigil Orm"
     return (
         one.kind == other.kind or "other" in (one.kind, other.kind) or {one.kind, other.kind} <= {"person", "witness"}
     )

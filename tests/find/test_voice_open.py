@@ -1,0 +1,70 @@
+"""Sources that no word list knows: the form of the sentence says whose word it is."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records import Figure
+
+pytestmark = pytest.mark.model
+
+FiguresOf = Callable[..., tuple[Figure, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The wardens made it known that 12 people had died in Velden.", "wardens"),
+        ("The wardens let it be known that 12 people were killed.", "wardens"),
+        ("Twelve people had died in Velden, a deckhand let slip.", "a deckhand"),
+        ("Twelve people died, a sergeant with the Orm Police made known.", "a sergeant with the Orm Police"),
+        ("Officialdom revealed 14 people were hurt.", "Officialdom"),
+        ("The armed services indicated that dozens of people were killed.", "armed services"),
+        ("The ministry went on record as saying 12 people were killed.", "ministry"),
+        ("Five people died, by the account of an on-call doctor in Orm.", "an on-call doctor in Orm"),
+        ("More than 40 were killed, going by the account of harbour pilots.", "harbour pilots"),
+        ("As put about by the guild: 67 people were killed in Velden.", "guild"),
+        ("The flood killed 22 people, as first published by the Orm Democrat.", "Orm Democrat"),
+        ("The toll stood at 14, on the reckoning of the wardens.", "wardens"),
+        ("Nine people were killed, if one goes by the caretaker of the school.", "caretaker of the school"),
+        ("The Orm Casualty Register indicated that 8 people were killed.", "Orm Casualty Register"),
+        ("By the account of Orm Watch, whose members log such cases, 24 people were killed.", "Orm Watch"),
+    ],
+)
+def test_the_form_of_a_sentence_names_a_source_whatever_the_noun(figures_of: FiguresOf, text: str, source: str) -> None:
+    assert [figure.attributed_to for figure in figures_of(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The explosion meant that 12 people were killed.",
+        "The blast was so strong that 12 people were killed.",
+        "They were so angry that 12 people were hurt.",
+        "As troops advanced, backed by tanks, 12 people were killed.",
+        "The row over the release of hostages left 12 dead.",
+        "Twelve people were killed before dawn, rescue workers arrived.",
+        "Twelve people were killed as feared.",
+    ],
+)
+def test_what_only_looks_like_telling_names_nobody(figures_of: FiguresOf, text: str) -> None:
+    assert [figure.attributed_to for figure in figures_of(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orm Herald wrote that 67 people were killed, attributing the information to the harbour board.",
+        "The Orm Herald learnt from the harbour board that 67 people were killed.",
+        "The Orm Herald wrote that 67 people were killed, crediting the news to the harbour board.",
+    ],
+)
+def test_whom_an_outlet_has_it_from_is_the_source(figures_of: FiguresOf, text: str) -> None:
+    assert [figure.attributed_to for figure in figures_of(text)] == ["harbour board"]
+
+
+def test_a_condition_that_says_on_whose_word_leaves_a_count_asserted(figures_of: FiguresOf) -> None:
+    told = figures_of("Nine people were killed, if the ministry is to be believed.")
+    feared = figures_of("Nine people were killed, if the report is right.")
+
+    assert [figure.modality for figure in (*told, *feared)] == ["asserted", "hypothetical"]
