@@ -30,12 +30,19 @@ class Names:
 
 def names_of(text: str) -> Names:
     """The capitalised names of a text and the acronyms it explains in brackets."""
-    found = Counter(OWNING.sub("", m.group()) for m in NAME.finditer(text) if len(m.group().split()) <= LONGEST)
+    runs = (OWNING.sub("", m.group()) for m in NAME.finditer(text) if len(m.group().split()) <= LONGEST)
+    found = Counter(without_opener(run) for run in runs)
     acronyms = {}
     for match in ACRONYM.finditer(text):
         if full := explained(text, match):
             acronyms[match["short"].replace(".", "")] = full
     return Names(found, acronyms)
+
+
+def without_opener(run: str) -> str:
+    """A run of capitals without the word that only opens its sentence: "Yet Orm Hospital"."""
+    first, _, rest = run.partition(" ")
+    return rest if rest and first.lower() in table("names")["openers"] else run
 
 
 def explained(text: str, short: re.Match[str]) -> str | None:

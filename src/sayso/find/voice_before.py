@@ -38,7 +38,24 @@ def name_before(doc: "Doc", end: int) -> "Span | None":
     start = max(start, acronym_start(doc, start, end))
     while start < end and doc[start].pos_ in ("ADP", "PART", "PUNCT") and not is_hyphened(doc, start, end):
         start += 1
+    start = seat_start(doc, start, end)
     return doc[start:end] if start < end and is_nominal(doc[end - 1]) else None
+
+
+def seat_start(doc: "Doc", start: int, end: int) -> int:
+    """Where a name starts that ends with the town of a body's seat: "the matron of | the Central Hospital, Orm"; `start`
+    where what stands before the comma is no such body, or is told of, not speaking."""
+    seat = start > 1 and doc[start - 1].text == "," and all(token.text[:1].isupper() for token in doc[start:end])
+    body = doc[start - 2] if seat and end - start <= SEAT else None
+    if body is None or not body.text[:1].isupper() or body.lower_ not in words("bodies"):
+        return start
+    whole = name_before(doc, start - 1)
+    if whole is None or len(whole) < SEAT or (whole.start > 0 and doc[whole.start - 1].pos_ in ("ADP", "VERB", "AUX")):
+        return start
+    return whole.start
+
+
+SEAT = 2  # words of a town's name at the most; words of a body's at the least
 
 
 def starts_name(doc: "Doc", i: int) -> bool:

@@ -6,7 +6,7 @@ from sayso.find.counts import is_thing
 from sayso.find.voice_before import before_aside, name_before
 from sayso.find.voice_parts import name_after
 from sayso.find.voice_spans import is_free_dash, name_tokens
-from sayso.find.voice_words import DAYS, head_of, speaks, words
+from sayso.find.voice_words import DAYS, ends_clause, head_of, speaks, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -17,7 +17,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 
 def claims_the_deed(cue: "Token") -> bool:
     """Whether "claimed" takes responsibility or lives, which says nothing of who counted."""
-    return any(child.dep_ == "dobj" and child.lower_ in words("claimed") for child in cue.children) or (
+    told = any(child.dep_ == "dobj" and child.lower_ in words("claimed") and child.i > cue.i for child in cue.children)
+    return told or (
         cue.lower_.startswith("claim") and any(t.lower_ in ("lives", "life") for t in cue.doc[cue.i + 1 : cue.i + 6])
     )
 
@@ -147,4 +148,11 @@ def makes_source(cue: "Token", subject: "Token") -> bool:
     if cue.lower_ not in words("weak"):
         return True
     said = any(child.dep_ in ("ccomp", "dobj", "xcomp") for child in cue.children)
-    return said or cue.dep_ in ("ccomp", "parataxis", "ROOT")
+    return said or cue.dep_ in ("ccomp", "parataxis", "ROOT") or closes(cue)
+
+
+def closes(cue: "Token") -> bool:
+    """Whether a verb and its subject are all that stands behind a comma: "… were lost, the Orm Herald wrote."."""
+    beside = name_before(cue.doc, cue.i)
+    after_comma = beside is not None and beside.start > 0 and beside[0].nbor(-1).text == ","
+    return after_comma and ends_clause(cue.doc, cue.i + 1)

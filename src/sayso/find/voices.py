@@ -44,7 +44,7 @@ def voices(parsed: Parsed) -> list[Voice]:
     found: list[Voice] = []
     for token in parsed.doc:
         for span, via in ((part, via) for whole, via in sources_of(token) for part in parted(whole)):
-            sure = after_phrase(token) is not None
+            sure = after_phrase(token) is not None or giver_of(token) is not None
             voice = voice_of(span, token, via, parsed.sentence.text, sure=sure)
             if voice and not any(other.start < voice.end and voice.start < other.end for other in found):
                 found.append(voice)
@@ -116,7 +116,9 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         return  # "in what the mayor described as a calamity": a judgement, no count
     elif (giver := giver_of(cue)) is not None:
         yield from ((span, None) for span in giver)
-    elif is_saying(low, following) and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue):
+    elif (
+        (is_saying(low, following) or is_phrase_verb(cue)) and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue)
+    ):
         subject = subject_span(cue)
         if subject is not None and makes_source(cue, head_of(subject)) and not is_counted(subject, cue):
             yield from ((span, carrier_of(cue)) for span in joined(subject))
@@ -142,6 +144,12 @@ def is_saying(low: str, following: str) -> bool:
     if low in words("speaking_of"):
         return following == "of"  # not "spoke at the rally": no count
     return low in words("verbs") or (low in words("referring_to") and following == "to")
+
+
+def is_phrase_verb(cue: "Token") -> bool:
+    """Whether a verb says something with the words after it: "made it known"."""
+    text = cue.doc[cue.i : cue.i + 5].text.lower()
+    return any(re.match(rf"{re.escape(verb)}\b", text) for verb in words("phrase_verbs"))
 
 
 def paper_sources(cue: "Token", following: str) -> Iterator[tuple["Span", str | None]]:
