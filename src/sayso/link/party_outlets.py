@@ -71,6 +71,16 @@ class OutletNames:
         return index
 
     @cached_property
+    def _bare(self) -> dict[str, list[str]]:
+        """The names that say they are an agency's, by what is left without the words that say so."""
+        index = defaultdict(list)
+        for name in sorted(self.shown):
+            bare = " ".join(word for word in name.split() if word not in table("parties")["agency_words"]["words"])
+            if bare and bare != name:
+                index[bare].append(name)
+        return index
+
+    @cached_property
     def _first_words(self) -> dict[str, list[str]]:
         index = defaultdict(list)
         for name in sorted(self.shown):
@@ -95,6 +105,8 @@ class OutletNames:
         without = re.sub(r"\s+(?:news\s*paper|newspaper|news agency|agency|daily|website|tv|television)$", "", short)
         if without != short and without in self.shown:
             return without
+        if len(short) >= LEAST_PREFIX and (bare := self._only(self._bare.get(short, []))):
+            return bare  # "Meridel" is "Agencia Meridel"
         if len(short) >= LEAST_PREFIX and self._credited[short]:
             return self._only(self._first_words.get(short, [])) or self._known_agency(name)
         words = name.split()
