@@ -23,6 +23,7 @@ FIRST = "Twelve people were killed in Velden on Monday, rescuers said."
         ("The union says the number is at least 30.", 30, None),
         ("The Orm clinic arrived at a different tally, namely 24 so far.", 24, 24),
         ("The nurses had a figure of their own: four.", 4, 4),
+        ("A brigadier arrived at another number: seven.", 7, 7),
         ("The Orm clinic referred to not less than three.", 3, None),
     ],
 )

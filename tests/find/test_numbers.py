@@ -245,3 +245,8 @@ def test_whatever_the_text_phrases_are_sorted_disjoint_and_inside_it(text: str) 
 def test_whatever_the_text_the_low_bound_is_not_above_the_high_one(text: str) -> None:
     for number in number_phrases(text):
         assert number.low is None or number.high is None or 0 < number.low <= number.high
+
+
+@pytest.mark.parametrize(("text", "low"), [("the toll had gone up to 8", 8), ("the hall holds up to 8", None)])
+def test_what_has_gone_up_to_a_number_is_that_number(text: str, low: int | None) -> None:
+    assert bounds(text) == [(low, 8)]

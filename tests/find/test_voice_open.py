@@ -28,6 +28,12 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
         ("The toll stood at 14, on the reckoning of the wardens.", "wardens"),
         ("Nine people were killed, if one goes by the caretaker of the school.", "caretaker of the school"),
         ("The Orm Casualty Register indicated that 8 people were killed.", "Orm Casualty Register"),
+        ("Orm Hospital went quiet. Yet Orm Hospital made known: 5 people were killed.", "Orm Hospital"),
+        (
+            "Two people died, nurses at the Central Medical Centre, Orm said.",
+            "nurses at the Central Medical Centre, Orm",
+        ),
+        ("The lives of two people were lost, the Orm Free Press wrote.", "Orm Free Press"),
         ("By the account of Orm Watch, whose members log such cases, 24 people were killed.", "Orm Watch"),
     ],
 )
@@ -68,3 +74,9 @@ def test_a_condition_that_says_on_whose_word_leaves_a_count_asserted(figures_of:
     feared = figures_of("Nine people were killed, if the report is right.")
 
     assert [figure.modality for figure in (*told, *feared)] == ["asserted", "hypothetical"]
+
+
+def test_a_town_is_no_part_of_a_hospital_to_which_people_are_taken(figures_of: FiguresOf) -> None:
+    (figure,) = figures_of("Five people were taken to the Orm Medical Centre, Tarn said.")
+
+    assert figure.attributed_to == "Tarn"

@@ -55,6 +55,11 @@ BODY = "The mayor spoke to the press about it on Monday."
         ("The number of lives lost stood at 65.", "killed", 65),
         ("The turn-out stood at 5,827.", "participants", 5827),
         ("Three men were shot, killed in Orm.", "killed", 3),
+        ("A total of 1,927 people showed up at the square.", "participants", 1927),
+        ("In excess of 100 persons were left in need of medical care.", "injured", 100),
+        ("Just short of 40 persons found themselves in custody.", "arrested", 40),
+        ("Four people were still being sought.", "missing", 4),
+        ("The crowd was 8,921 people.", "participants", 8921),
         ("Two murder victims were found in Orm.", "killed", 2),
         ("The death of a toddler stunned the town.", "killed", 1),
     ],
@@ -78,6 +83,7 @@ def test_a_wording_says_what_befell_people(figures_of: FiguresOf, text: str, mea
         ("Two men charged after baby girl accidentally shot, killed", "killed", 1),
         ("Man charged in shooting death of Orm teen", "killed", 1),
         ("2,584 answer call: Orm mass meeting", "participants", 2584),
+        ("Deaths in Orm flood climb to 39", "killed", 39),
     ],
 )
 def test_a_headline_counts_with_few_words(figures_of: FiguresOf, title: str, measure: str, low: int) -> None:

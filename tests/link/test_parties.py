@@ -270,6 +270,31 @@ def test_a_short_signature_is_the_agency_that_signs_with_it() -> None:
     assert known[known.of_publisher(some[0][0])].kind == "agency"
 
 
+def test_an_agency_is_known_by_its_name_without_the_word_that_says_what_it_is() -> None:
+    some = [filed("a", publisher="Agencia Ordel"), filed("b", ["Ordel"], publisher="Lesk Echo")]
+    known = of_one_event(some)
+    assert ids(known, some) == [known.of_publisher(some[0][0])]
+
+
+def test_a_town_is_not_the_paper_that_is_named_after_it() -> None:
+    some = [filed("a", publisher="Lesk News"), filed("b", ["Lesk"], publisher="Ammel Post")]
+    known = of_one_event(some)
+    assert ids(known, some) != [known.of_publisher(some[0][0])]
+
+
+def test_a_name_that_looks_like_a_persons_is_the_body_of_that_name() -> None:
+    some = [filed("a", ["Vigil Orrel"]), filed("b", ["the rights watchdog Vigil Orrel"])]
+    assert len(set(ids(of_one_event(some), some))) == 1
+
+
+def test_law_enforcement_sources_may_be_the_police() -> None:
+    some = [filed("a", ["law enforcement sources"]), filed("b", ["Lesk police"])]
+    known = of_one_event(some)
+    sources, police = ids(known, some)
+    assert sources is not None
+    assert known[sources].possibly == (police,)
+
+
 def test_a_report_without_a_publisher_belongs_to_the_host_it_stands_on() -> None:
     some = [
         filed("a", publisher="The Lesk Echo", url="https://lesk-echo.example/1"),

@@ -15,7 +15,7 @@ from sayso.find.counts import is_people, is_thing
 from sayso.find.manifold import manifolds
 from sayso.find.parse import Parsed, text_of
 from sayso.find.reading import at_venue
-from sayso.find.roles import Link, Triggers, links, measure_of
+from sayso.find.roles import Link, Triggers, as_subject, is_passive, links, measure_of
 from sayso.find.singles import VICTIM_MEASURES, victims
 from sayso.find.triggers import Trigger, triggers
 from sayso.find.voice_words import words
@@ -217,8 +217,21 @@ def by_grammar(counted: Counted, at: Triggers) -> Link | None:
     if found:
         return harm[0] if harm and found[0].measure in PEOPLE_ONLY else found[0]
     if counted.noun is not None and counted.noun.i != counted.node.i and counted.number.high != 1:
-        return next(links(counted.noun, at), None)
-    return None
+        found = list(islice(links(counted.noun, at), 1))
+    verb = verb_past_bound(counted) if not found else None
+    if verb is not None:
+        found = list(islice(as_subject(verb, at, passive=is_passive(verb), depth=2), 1))
+    return found[0] if found else None
+
+
+def verb_past_bound(counted: Counted) -> "Token | None":
+    """The verb that people counted behind a bound of several words are the subject of, where the parse hangs them on
+    the bound: "in excess of 100 people were left hurt"."""
+    token = counted.noun or counted.node
+    while token.head.i < token.i and token.head.idx >= counted.number.start:
+        token = token.head
+    past = token.dep_ in ("prep", "advmod") and token.head.pos_ in ("VERB", "AUX") and token.head.i > counted.reach
+    return token.head if past else None
 
 
 def by_body(counted: Counted, at: Triggers) -> Link | None:

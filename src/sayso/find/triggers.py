@@ -113,6 +113,17 @@ def open_conditions(report: str) -> tuple[Condition, ...]:
     return tuple(rule for rule in conditions() if rule.report is None or rule.report.search(report))
 
 
+@cache
+def shorter_phrase(phrase: str) -> str | None:
+    """The longest phrase of several words that begins one whose conditions are not met: "showed up" of "showed up at";
+    None where there is none."""
+    if not any(phrase in rule.phrases for rule in conditions()):
+        return None
+    words = phrase.split()
+    starts = (" ".join(words[:n]) for n in range(len(words) - 1, 1, -1))
+    return next((start for start in starts if meanings().get(start)), None)
+
+
 def triggers(doc: "Doc", report: str) -> dict[int, Trigger]:
     """The triggers of a parsed sentence under the index of their root token; `report` is the report's whole text."""
     return {trigger.root: trigger for trigger in found_triggers(doc, report)}
@@ -122,8 +133,10 @@ def found_triggers(doc: "Doc", report: str) -> Iterator[Trigger]:
     text = text_of(doc).lower()
     for match in pattern().finditer(text):
         phrase = match.group()
-        span = doc.char_span(*match.span(), alignment_mode="expand")
         measures = measures_of(phrase, text, report)
+        if not measures and (shorter := shorter_phrase(phrase)):
+            phrase, measures = shorter, measures_of(shorter, text, report)
+        span = doc.char_span(match.start(), match.start() + len(phrase), alignment_mode="expand")
         if measures and span is not None and len(span):
             verbs = [t for t in span if t.pos_ == "VERB"] if {"act", "undergo"} & set(measures) else []
             root: Token = verbs[0] if verbs else span.root
