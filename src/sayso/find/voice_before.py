@@ -43,8 +43,10 @@ def name_before(doc: "Doc", end: int) -> "Span | None":
 
 
 def seat_start(doc: "Doc", start: int, end: int) -> int:
-    """Where a name starts that ends with the town of a body's seat: "the matron of | the Central Hospital, Orm"; `start`
-    where what stands before the comma is no such body, or is told of, not speaking."""
+    """Where a name starts that ends with the town of a body's seat: "the matron of | the Central Hospital, Orm".
+
+    `start` where what stands before the comma is no such body, or is told of, not speaking.
+    """
     seat = start > 1 and doc[start - 1].text == "," and all(token.text[:1].isupper() for token in doc[start:end])
     body = doc[start - 2] if seat and end - start <= SEAT else None
     if body is None or not body.text[:1].isupper() or body.lower_ not in words("bodies"):
