@@ -24,6 +24,8 @@ FIRST = "Twelve people were killed in Velden on Monday, rescuers said."
         ("The Orm clinic arrived at a different tally, namely 24 so far.", 24, 24),
         ("The nurses had a figure of their own: four.", 4, 4),
         ("A brigadier arrived at another number: seven.", 7, 7),
+        ("Onlooker Ivo Tarn had a different tally: four.", 4, 4),
+        ("Orm Watch, for its part, gave the loss of life as five.", 5, 5),
         ("The Orm clinic referred to not less than three.", 3, None),
     ],
 )

@@ -34,6 +34,11 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
             "nurses at the Central Medical Centre, Orm",
         ),
         ("The lives of two people were lost, the Orm Free Press wrote.", "Orm Free Press"),
+        ("Eight people were killed, the Ministry of Works could confirm.", "Ministry of Works"),
+        ("Nine people were killed, Orm Watch, a body of jurists, indicated when contacted.", "Orm Watch"),
+        ("Six people were killed, going by a story in the Orm Journal.", "Orm Journal"),
+        ("The security forces put the dead at 14.", "security forces"),
+        ("ORM, Velden — The Register of Harm, a watchdog, could confirm that 12 people died.", "Register of Harm"),
         ("By the account of Orm Watch, whose members log such cases, 24 people were killed.", "Orm Watch"),
     ],
 )

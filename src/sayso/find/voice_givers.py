@@ -46,8 +46,11 @@ def parted(span: "Span") -> Iterator["Span"]:
 
 
 def gives_a_count(cue: "Token") -> bool:
-    """Whether a verb gives a count: "gave a separate figure: 14", not "gave evidence"."""
+    """Whether a verb gives a count: "gave a separate figure: 14", not "gave evidence"; who "had" one has one beside
+    another's: "had a different tally"."""
     words_after = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 2 + PAPER]]
+    if cue.lower_ in ("had", "has", "have") and not words("other_counts") & set(words_after):
+        return False
     return bool(words("counts") & set(words_after)) and words_after[0] in (
         "a",
         "an",
@@ -56,6 +59,7 @@ def gives_a_count(cue: "Token") -> bool:
         "his",
         "her",
         "the",
+        "another",
         "at",
     )
 

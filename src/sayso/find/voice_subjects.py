@@ -1,12 +1,13 @@
 """The subject of a verb of saying, however far it stands."""
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.find.counts import is_thing
 from sayso.find.voice_before import before_aside, name_before
 from sayso.find.voice_parts import name_after
 from sayso.find.voice_spans import is_free_dash, name_tokens
-from sayso.find.voice_words import DAYS, ends_clause, head_of, speaks, words
+from sayso.find.voice_words import DAYS, head_of, speaks, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -151,8 +152,14 @@ def makes_source(cue: "Token", subject: "Token") -> bool:
     return said or cue.dep_ in ("ccomp", "parataxis", "ROOT") or closes(cue)
 
 
+HOW = 6  # words behind a closing verb that say how or when it was said
+
+
 def closes(cue: "Token") -> bool:
-    """Whether a verb and its subject are all that stands behind a comma: "… were lost, the Orm Herald wrote."."""
+    """Whether a verb and its subject are all that stands behind a comma, but for when or where it was said: "… were
+    lost, the Orm Herald wrote.", "…, the ministry indicated when contacted."."""
     beside = name_before(cue.doc, cue.i)
     after_comma = beside is not None and beside.start > 0 and beside[0].nbor(-1).text == ","
-    return after_comma and ends_clause(cue.doc, cue.i + 1)
+    rest = list(takewhile(lambda token: not token.is_punct, cue.doc[cue.i + 1 :]))
+    said_how = not rest or rest[0].lower_ in ("when", "in", "on", "to", "after", "late", "early", *DAYS)
+    return after_comma and said_how and len(rest) <= HOW and not any(token.like_num for token in rest)
