@@ -25,6 +25,8 @@ FIRST = "Twelve people were killed in Velden on Monday, rescuers said."
         ("The nurses had a figure of their own: four.", 4, 4),
         ("A brigadier arrived at another number: seven.", 7, 7),
         ("Onlooker Ivo Tarn had a different tally: four.", 4, 4),
+        ("A different count came from the watchdog Orm Watch: three people.", 3, 3),
+        ("A captain of the guard had the number of people killed at two.", 2, 2),
         ("Orm Watch, for its part, gave the loss of life as five.", 5, 5),
         ("The Orm clinic referred to not less than three.", 3, None),
     ],

@@ -38,6 +38,11 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
         ("Nine people were killed, Orm Watch, a body of jurists, indicated when contacted.", "Orm Watch"),
         ("Six people were killed, going by a story in the Orm Journal.", "Orm Journal"),
         ("The security forces put the dead at 14.", "security forces"),
+        ("Asked about it, the ministry said the lives of four people were lost.", "ministry"),
+        (
+            "Nursing staff at the Orm clinic, meanwhile, reckoned 10 people were killed.",
+            "Nursing staff at the Orm clinic",
+        ),
         ("ORM, Velden — The Register of Harm, a watchdog, could confirm that 12 people died.", "Register of Harm"),
         ("By the account of Orm Watch, whose members log such cases, 24 people were killed.", "Orm Watch"),
     ],
@@ -54,6 +59,8 @@ def test_the_form_of_a_sentence_names_a_source_whatever_the_noun(figures_of: Fig
         "They were so angry that 12 people were hurt.",
         "As troops advanced, backed by tanks, 12 people were killed.",
         "The row over the release of hostages left 12 dead.",
+        "All told, 35 other people were killed.",
+        "The blast claimed the lives of 12 people.",
         "Twelve people were killed before dawn, rescue workers arrived.",
         "Twelve people were killed as feared.",
     ],
@@ -68,6 +75,7 @@ def test_what_only_looks_like_telling_names_nobody(figures_of: FiguresOf, text: 
         "The Orm Herald wrote that 67 people were killed, attributing the information to the harbour board.",
         "The Orm Herald learnt from the harbour board that 67 people were killed.",
         "The Orm Herald wrote that 67 people were killed, crediting the news to the harbour board.",
+        "The Orm Herald wrote that 67 people were killed, basing its report on the harbour board.",
     ],
 )
 def test_whom_an_outlet_has_it_from_is_the_source(figures_of: FiguresOf, text: str) -> None:

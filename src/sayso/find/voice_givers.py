@@ -49,7 +49,7 @@ def gives_a_count(cue: "Token") -> bool:
     """Whether a verb gives a count: "gave a separate figure: 14", not "gave evidence"; who "had" one has one beside
     another's: "had a different tally"."""
     words_after = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 2 + PAPER]]
-    if cue.lower_ in ("had", "has", "have") and not words("other_counts") & set(words_after):
+    if cue.lower_ in ("had", "has", "have") and not words("other_counts") & set(words_after) and not sets_a_count(cue):
         return False
     return bool(words("counts") & set(words_after)) and words_after[0] in (
         "a",
@@ -62,6 +62,12 @@ def gives_a_count(cue: "Token") -> bool:
         "another",
         "at",
     )
+
+
+def sets_a_count(cue: "Token") -> bool:
+    """Whether a verb has a number at the end of what it has: "had the tally of people killed at 14"."""
+    after = cue.doc[cue.i + 1 : cue.i + 2 + AGENT]
+    return any(token.lower_ == "at" and token.i + 1 < len(cue.doc) and token.nbor().like_num for token in after)
 
 
 def runs_a_story(cue: "Token") -> bool:

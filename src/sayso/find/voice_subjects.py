@@ -18,8 +18,9 @@ SUBJECTS = ("nsubj", "nsubjpass")
 
 def claims_the_deed(cue: "Token") -> bool:
     """Whether "claimed" takes responsibility or lives, which says nothing of who counted."""
+    claimed = cue.lower_.startswith(("claim", "took", "take", "taking", "put", "accept"))
     told = any(child.dep_ == "dobj" and child.lower_ in words("claimed") and child.i > cue.i for child in cue.children)
-    return told or (
+    return (claimed and told) or (
         cue.lower_.startswith("claim") and any(t.lower_ in ("lives", "life") for t in cue.doc[cue.i + 1 : cue.i + 6])
     )
 
