@@ -11,13 +11,14 @@ from numpy.typing import NDArray
 
 from sayso.link.copies_errors import Vocabulary
 from sayso.link.copies_groups import Pairing, grouped
-from sayso.link.copies_judge import Linked, linked
+from sayso.link.copies_judge import Asked, Linked, linked
 from sayso.link.copies_names import Names
 from sayso.link.copies_origin import Outlet, Outlets, direction, is_called, tied, upstream, wires
 from sayso.link.copies_pairs import proposed, scored
 from sayso.link.copies_passages import LongText, Passage, Words, passages
 from sayso.link.copies_presumed import carriers, presumed, signed
 from sayso.link.copies_runs import About, inverted
+from sayso.link.copies_sentences import AT_ONCE, ends, whole
 from sayso.link.copies_slips import slips
 from sayso.link.copies_weak import plain
 from sayso.link.shingles import Shingles, shingles
@@ -136,8 +137,10 @@ class _Comparison:
         pairs = np.union1d(proposed(rare, len(first)), stars)
         del rare, stars
         self._long: dict[int, LongText] = {}
-        links = linked(self._shared, scored(self._shared, pairs), about, self._tied)
-        self._links = plain(links, lambda a, b: self._both(self._reports[a][0], self._reports[b][0]))
+        links = linked(self._shared, scored(self._shared, pairs), about, Asked(self._tied, self._whole))
+        self._links = plain(
+            links, lambda a, b: self._both(self._reports[a][0], self._reports[b][0]), self._shared.stock()
+        )
         self._last: tuple[tuple[int, int], NDArray[np.uint32]] | None = None
         self._near: defaultdict[int, set[int]] = defaultdict(set)
         for link in self._links:
@@ -182,6 +185,17 @@ class _Comparison:
     def _tied(self, a: int, b: int) -> bool:
         """Whether credit lines tie two texts, by the first report of each."""
         return tied(self._outlets[self._reports[a][0]], self._outlets[self._reports[b][0]])
+
+    def _whole(self, pairs: Sequence[tuple[int, int]]) -> NDArray[np.float64]:
+        """How many sentences the texts of each pair both have, by the first report of each."""
+        first = {text: self._reports[text][0] for pair in pairs for text in pair}
+        stops = {text: ends(self._outlets[rank].text) for text, rank in first.items()}
+        found = [np.zeros(0)]
+        for begin in range(0, len(pairs), AT_ONCE):
+            some = pairs[begin : begin + AT_ONCE]
+            words = [self._both(first[a], first[b]) for a, b in some]
+            found.append(whole(words, [(stops[a], stops[b]) for a, b in some]))
+        return np.concatenate(found)
 
     def _both(self, a: int, b: int) -> tuple[Words, Words]:
         """The words of two reports; of a very long one only those that can be in the other too."""

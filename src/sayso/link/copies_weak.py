@@ -10,16 +10,19 @@ from sayso.link.copies_judge import Linked
 from sayso.link.copies_passages import Words, stretches
 from sayso.link.shingles import SIZE
 
-WEAK = 0.07  # share of the shorter text below which two texts must have a passage in common
+WEAK = (0.07, 0.05)  # share of the shorter text below which two must have a passage in common: news, stock phrases
 ONE = 12  # words in a row, outside of speech, that are a passage
 SEVERAL = (2, 8)  # or so many rows of so many words
 QUOTATIONS = (3, 6)  # so many quotations, of so many words, that two texts chose alike and kept in order
 AT_ONCE = 64  # links that are looked at together
 
 
-def plain(links: Sequence[Linked], words: Callable[[int, int], tuple[Words, Words]]) -> list[Linked]:
-    """The links without those that share little and no passage; `words` gives those of two texts."""
-    doubtful = [link for link in links if link.by_speech or (not link.is_copy and link.share < WEAK)]
+def plain(links: Sequence[Linked], words: Callable[[int, int], tuple[Words, Words]], stock: float) -> list[Linked]:
+    """The links without those that share little and no passage; `words` gives those of two texts, `stock` says how far
+    texts are made of stock phrases.
+    """
+    weak = WEAK[0] + stock * (WEAK[1] - WEAK[0])
+    doubtful = [link for link in links if link.by_speech or (not link.is_copy and link.share < weak)]
     gone: set[tuple[int, int]] = set()
     for begin in range(0, len(doubtful), AT_ONCE):
         some = doubtful[begin : begin + AT_ONCE]
