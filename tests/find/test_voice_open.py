@@ -38,6 +38,10 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
         ("Nine people were killed, Orm Watch, a body of jurists, indicated when contacted.", "Orm Watch"),
         ("Six people were killed, going by a story in the Orm Journal.", "Orm Journal"),
         ("The security forces put the dead at 14.", "security forces"),
+        ("Four marchers were killed, per police.", "police"),
+        ("The army said that, according to witnesses, 12 people were killed.", "witnesses"),
+        ("The Herald said, according to witnesses, 12 people were killed.", "witnesses"),
+        ("ORRO, Velden – The media unit of the Orm fire service advised that 28 people died.", "Orm fire service"),
         ("Asked about it, the ministry said the lives of four people were lost.", "ministry"),
         (
             "Nursing staff at the Orm clinic, meanwhile, reckoned 10 people were killed.",

@@ -128,9 +128,13 @@ def cites(draft: Draft, voice: Voice, found: Sequence[Voice]) -> bool:
         return True
     between = [other for other in found if other.end <= voice.cue_start < voice.end <= other.cue_start]
     after = [other for other in found if text[other.cue_end : voice.cue_start].strip(" ") == ","]
+    within = any(text[other.cue_end : voice.cue_start].strip(" ") == "that," for other in found)
     if cue in ("on", "courtesy") and (between or after):
         return True  # "reported, on the word of the mayor, that": whoever reports it has it from there
-    return cue in phrases() and any(is_medium(other) for other in between)
+    if cue in phrases() and within:
+        return True  # "the army said that, according to the mayor, …": the army has it from the mayor
+    leading = after if voice.end < draft.counted.number.start else []  # "the Herald said, according to the mayor, 12 …"
+    return cue in phrases() and any(is_medium(other) for other in (*between, *leading))
 
 
 def is_medium(voice: Voice) -> bool:

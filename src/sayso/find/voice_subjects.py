@@ -95,7 +95,10 @@ def is_far_subject(subject: "Token", beside: "Span") -> bool:
 
 def subject_of(verb: "Token") -> "Token | None":
     """The subject of a verb, its own or that of the verb it is joined to; None in "it is said"."""
+    subjects = [child.i for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
     for child in verb.children:
+        if child.dep_ == "nsubj" and child.i in subjects[:-1]:
+            continue  # the town of a dateline
         if child.dep_ == "nsubj" and any(one.lower_ == "whose" for one in child.children):
             return None  # "a body whose members document such cases"
         if child.dep_ == "nsubj":

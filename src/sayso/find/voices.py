@@ -186,6 +186,7 @@ def after_phrase(cue: "Token") -> int | None:
             continue
         # "per", "going by": only before a name or "the", as "per day" and "going by bus" name nobody
         sure = len(some) > 2 or some in (("according", "to"), ("as", "per")) or doc[end].pos_ == "DET"
+        sure = sure or doc[end].lower_ in words("told_bare")  # "per police"
         described = doc[end].pos_ == "NOUN" and any(token.pos_ == "PROPN" for token in doc[end + 1 : end + 4])
         if sure or described or doc[end].text[:1].isupper():
             return end
