@@ -55,6 +55,8 @@ BODY = "The mayor spoke to the press about it on Monday."
         ("The number of lives lost stood at 65.", "killed", 65),
         ("The turn-out stood at 5,827.", "participants", 5827),
         ("Three men were shot, killed in Orm.", "killed", 3),
+        ("Three farmers took their own lives in Orm.", "killed", 3),
+        ("The student took his own life in a parking lot.", "killed", 1),
         ("A total of 1,927 people showed up at the square.", "participants", 1927),
         ("In excess of 100 persons were left in need of medical care.", "injured", 100),
         ("Just short of 40 persons found themselves in custody.", "arrested", 40),
@@ -84,6 +86,7 @@ def test_a_wording_says_what_befell_people(figures_of: FiguresOf, text: str, mea
         ("Man charged in shooting death of Orm teen", "killed", 1),
         ("2,584 answer call: Orm mass meeting", "participants", 2584),
         ("Deaths in Orm flood climb to 39", "killed", 39),
+        ("4-year-old fatally shoots self at Orm house", "killed", 1),
     ],
 )
 def test_a_headline_counts_with_few_words(figures_of: FiguresOf, title: str, measure: str, low: int) -> None:
