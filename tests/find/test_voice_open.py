@@ -64,6 +64,7 @@ def test_the_form_of_a_sentence_names_a_source_whatever_the_noun(figures_of: Fig
         "As troops advanced, backed by tanks, 12 people were killed.",
         "The row over the release of hostages left 12 dead.",
         "All told, 35 other people were killed.",
+        "Army forces responded by shelling the town, killing 12 people.",
         "The blast claimed the lives of 12 people.",
         "Twelve people were killed before dawn, rescue workers arrived.",
         "Twelve people were killed as feared.",
