@@ -107,6 +107,10 @@ def test_totals_of_a_conflict_and_earlier_happenings_are_background(figures_of: 
     ("text", "background"),
     [
         ("In March 2015, 40 people were killed in Velden.", True),
+        ("The strikes of 2006 saw 3,000 people locked up.", True),
+        ("The floods of 2020 have killed 40 people.", False),
+        ("In the first attack since the ceasefire, gunmen killed 12 soldiers.", False),
+        ("A bus with children aged over six years crashed, killing 12.", False),
         ("Twelve people were killed in the attack on November 8.", False),
         ("Twelve people were killed on Friday.", False),
     ],

@@ -58,20 +58,45 @@ def test_the_form_of_a_sentence_names_a_source_whatever_the_noun(figures_of: Fig
 @pytest.mark.parametrize(
     "text",
     [
-        "The explosion meant that 12 people were killed.",
+        "The wardens meant that 12 people were killed.",
+        "The gunman knew that the church was full and killed 12 people.",
+        "Officials hoped that the toll of 12 dead would not rise.",
         "The blast was so strong that 12 people were killed.",
-        "They were so angry that 12 people were hurt.",
-        "As troops advanced, backed by tanks, 12 people were killed.",
-        "The row over the release of hostages left 12 dead.",
-        "All told, 35 other people were killed.",
+        "Twelve people were killed in Velden, the mayor resigned.",
+        "Twelve miners were killed, the pit closed.",
+        "Twelve people were killed as ordered by the general.",
+        "The building, as designed by Orm Works, collapsed and killed 30 people.",
+        "With a statement of intent, 3,000 protesters marched.",
+        "Acting on information of a plot, police arrested 12 men.",
+        "Officials attributed the toll to heavy rain that killed 14 people.",
+        "The army placed the dead in a row after 12 people were killed.",
+        "A gunman arrived at the turnout, killing 12 people.",
+        "The team had another injured player, and 30 fans were hurt.",
+        "A gunman pointed to his victims before killing 3 people.",
+        "The team let slip their lead, and 12 players were injured.",
+        "The walls revealed that 12 people were shot.",
+        "Rebels announced responsibility for the attack that killed 12 people.",
         "Army forces responded by shelling the town, killing 12 people.",
+        "Rescuers learned from the collapse that killed 30 people.",
+        "All told, 35 other people were killed.",
         "The blast claimed the lives of 12 people.",
-        "Twelve people were killed before dawn, rescue workers arrived.",
-        "Twelve people were killed as feared.",
     ],
 )
 def test_what_only_looks_like_telling_names_nobody(figures_of: FiguresOf, text: str) -> None:
-    assert [figure.attributed_to for figure in figures_of(text)] == [None]
+    assert {figure.attributed_to for figure in figures_of(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Twelve people were killed, police said, as witnessed by the crowd.", "police"),
+        ("The army said, with the numbers of dead rising, that 12 people were killed.", "army"),
+        ("The ministry replied with a figure of 12 dead.", "ministry"),
+        ("Once head of the Orm Council, Venn said 12 people were killed.", "Venn"),
+    ],
+)
+def test_a_phrase_that_names_nobody_leaves_who_speaks(figures_of: FiguresOf, text: str, source: str) -> None:
+    assert [figure.attributed_to for figure in figures_of(text)] == [source]
 
 
 @pytest.mark.parametrize(

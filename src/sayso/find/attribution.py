@@ -47,7 +47,7 @@ class Speakers:
         """The voices of the sentence with this index."""
         if index not in self.known:
             sentence = self.read.sentences[index]
-            read = index in self.read.parsed or cue_sign().search(sentence.text)
+            read = index in self.read.counting or cue_sign().search(sentence.text)
             parsed = self.read.parsed_at(index) if read else None
             self.known[index] = voices(parsed) if parsed else []
             if not self.known[index] and (sentence.field == "title" or self.is_early(index)):

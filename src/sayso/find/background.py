@@ -158,9 +158,12 @@ def clause_span(text: str, at: int) -> tuple[int, int]:
 
 
 def told_day(draft: Draft, news: date) -> date | None:
-    """The last day that the clause of a figure names; None where it names none."""
-    found = [day for match in DATED.finditer(clause(draft)) if (day := last_day(match, news))]
-    return max(found, default=None)
+    """The last day that the clause of a figure names, or of the year that a happening is called by ("the riots of
+    2011"); None where it names none."""
+    said = clause(draft)
+    found = [day for match in DATED.finditer(said) if (day := last_day(match, news))]
+    called = re.finditer(rf"\b{table('background')['of_year']}\s+of\s+((?:19|20)\d\d)\b", said, re.IGNORECASE)
+    return max([*found, *(date(int(match[1]), 12, 31) for match in called)], default=None)
 
 
 def last_day(match: re.Match[str], news: date) -> date | None:

@@ -98,6 +98,9 @@ def by_verb_before(token: "Token", at: Triggers) -> Link | None:
 def by_deed_before(token: "Token", at: Triggers) -> Link | None:
     """The death that a headline has before one person: "death of toddler", "murder of Velden teen"."""
     text = text_of(token.doc)
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if after is not None and (after.tag_ == "POS" or after.pos_ == "PROPN"):
+        return None  # "death of leader's aide", "death of singer Orla Venn"
     for trigger in at.values():
         deed = token.doc[trigger.last]
         if trigger.measures.get("deed") != "killed" or trigger.last >= token.i:

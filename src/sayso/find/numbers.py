@@ -212,9 +212,7 @@ def with_modifiers(text: str, number: NumberPhrase) -> NumberPhrase:
     return replace(number, start=start, end=end, low=low, high=high, about=number.about or "about" in kinds)
 
 
-GONE = re.compile(
-    r"\b(?:gone|went|go|goes|going|climb\w*|crept|shot|moved|jumped|edged|inched|rose|risen)\s+$", re.IGNORECASE
-)
+GONE = re.compile(r"\b(?:gone|went|go|goes|going|crept|edged|inched|rose|risen)\s+$", re.IGNORECASE)
 
 
 def modifiers_before(text: str, start: int) -> tuple[set[str], int]:

@@ -49,7 +49,9 @@ def victims(parsed: Parsed, at: Triggers, numbered: list[Draft]) -> Iterator[Dra
         headline = parsed.sentence.field == "title" and is_headline_person(token, at)
         found = fate_of_one(token, at, numbered, headline=headline)
         if found and found.measure in VICTIM_MEASURES and found.kind != "toll" and not is_scene(token, found, numbered):
-            if is_teller(token, found, numbered, parsed) or is_own_deed(found, parsed):
+            if is_teller(token, found, numbered, parsed) or (
+                found.measure == "abducted" and is_own_deed(found, parsed)
+            ):
                 continue
             counted, measure = one_person(token, found, clipped=headline), measure_of(parsed.doc, found, at)
             yield Draft(parsed, counted, measure, found.trigger, found.part, implicit=True)

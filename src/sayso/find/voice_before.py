@@ -52,7 +52,13 @@ def seat_start(doc: "Doc", start: int, end: int) -> int:
     if body is None or not body.text[:1].isupper() or body.lower_ not in words("bodies"):
         return start
     whole = name_before(doc, start - 1)
-    if whole is None or len(whole) < SEAT or (whole.start > 0 and doc[whole.start - 1].pos_ in ("ADP", "VERB", "AUX")):
+    stands = whole is not None and (whole[0].pos_ == "DET" or whole[0].tag_ in ("NNS", "NNP", "NNPS"))
+    if (
+        whole is None
+        or not stands
+        or len(whole) < SEAT
+        or (whole.start > 0 and doc[whole.start - 1].pos_ in ("ADP", "VERB", "AUX"))
+    ):
         return start
     return whole.start
 

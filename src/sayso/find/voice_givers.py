@@ -1,12 +1,15 @@
 """Who gives a count without a verb of saying: by a paper, a story, a passive, or because they learnt it."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sayso.find.parse import text_of
 from sayso.find.voice_before import joined, name_before
 from sayso.find.voice_parts import name_after
 from sayso.find.voice_subjects import subject_span
 from sayso.find.voice_words import DAYS, ends_clause, head_of, joins_name, speaks, words
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -46,11 +49,8 @@ def parted(span: "Span") -> Iterator["Span"]:
 
 
 def gives_a_count(cue: "Token") -> bool:
-    """Whether a verb gives a count: "gave a separate figure: 14", not "gave evidence"; who "had" one has one beside
-    another's: "had a different tally"."""
+    """Whether a verb gives a count: "gave a separate figure: 14", not "gave evidence"."""
     words_after = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 2 + PAPER]]
-    if cue.lower_ in ("had", "has", "have") and not words("other_counts") & set(words_after) and not sets_a_count(cue):
-        return False
     return bool(words("counts") & set(words_after)) and words_after[0] in (
         "a",
         "an",
@@ -59,15 +59,23 @@ def gives_a_count(cue: "Token") -> bool:
         "his",
         "her",
         "the",
-        "another",
-        "at",
     )
 
 
 def sets_a_count(cue: "Token") -> bool:
-    """Whether a verb has a number at the end of what it has: "had the tally of people killed at 14"."""
-    after = cue.doc[cue.i + 1 : cue.i + 2 + AGENT]
-    return any(token.lower_ == "at" and token.i + 1 < len(cue.doc) and token.nbor().like_num for token in after)
+    """Whether a verb sets a number to a count: "had the tally of dead at 14", "arrived at another figure: 12"."""
+    if cue.lower_ not in words("setting"):
+        return False
+    doc = cue.doc
+    start = cue.idx + len(cue) + 1
+    match = re.compile(table("reporting")["set_count"]).match(text_of(doc).lower(), start)
+    if match is None:
+        return False
+    after = [token for token in doc[cue.i :] if token.idx >= match.end()][:NUMBER]
+    return any(token.like_num or token.lower_ in table("numbers")["vague"] for token in after)
+
+
+NUMBER = 5  # words after which the number stands: "at not less than 12"
 
 
 def runs_a_story(cue: "Token") -> bool:
@@ -99,7 +107,7 @@ def agent_after(cue: "Token") -> "Span | None":
 def giver_of(cue: "Token") -> list["Span"] | None:
     """Who gave a count, ran a story or put a number, where a word is that verb; None where it is none."""
     low = cue.lower_
-    if low in words("giving") and cue.pos_ == "VERB" and gives_a_count(cue):
+    if (low in words("giving") and cue.pos_ == "VERB" and gives_a_count(cue)) or sets_a_count(cue):
         giver = subject_span(cue)
         return None if giver is None else list(joined(giver))
     if low in words("running") and runs_a_story(cue) and (outlet := subject_span(cue)) is not None:

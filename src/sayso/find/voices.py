@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from sayso.find.counts import is_people
 from sayso.find.parse import Parsed
 from sayso.find.voice_before import joined, name_before
-from sayso.find.voice_givers import giver_of, learner_of, parted
-from sayso.find.voice_open import after_open_phrase, is_somebody, open_sources
+from sayso.find.voice_givers import giver_of, learner_of, parted, sets_a_count
+from sayso.find.voice_open import after_open_phrase, is_somebody, names_anybody
 from sayso.find.voice_parts import joined_after, name_after
 from sayso.find.voice_spans import author_of, before_author, carrier_name, name_tokens
 from sayso.find.voice_subjects import claims_the_deed, is_said_to_speak, makes_source, subject_span
@@ -44,13 +44,11 @@ def voices(parsed: Parsed) -> list[Voice]:
     found: list[Voice] = []
     for token in parsed.doc:
         for span, via in ((part, via) for whole, via in sources_of(token) for part in parted(whole)):
-            sure = after_phrase(token) is not None or giver_of(token) is not None
+            after = after_phrase(token)
+            sure = names_anybody(parsed.doc[token.i : after]) if after is not None else sets_a_count(token)
             voice = voice_of(span, token, via, parsed.sentence.text, sure=sure)
             if voice and not any(other.start < voice.end and voice.start < other.end for other in found):
                 found.append(voice)
-    for span, verb in () if found else open_sources(parsed.doc):
-        voice = voice_of(span, verb, None, parsed.sentence.text, sure=True)
-        found += [voice] if voice else []
     return handed_on(found, parsed)
 
 
@@ -117,7 +115,9 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
     elif (giver := giver_of(cue)) is not None:
         yield from ((span, None) for span in giver)
     elif (
-        (is_saying(low, following) or is_phrase_verb(cue)) and cue.pos_ in ("VERB", "AUX") and not claims_the_deed(cue)
+        (is_saying(low, following) or is_phrase_verb(cue) or refers_to_a_number(cue))
+        and cue.pos_ in ("VERB", "AUX")
+        and not claims_the_deed(cue)
     ):
         subject = subject_span(cue)
         if subject is not None and makes_source(cue, head_of(subject)) and not is_counted(subject, cue):
@@ -145,13 +145,22 @@ def is_saying(low: str, following: str) -> bool:
         return False
     if low in words("speaking_of"):
         return following == "of"  # not "spoke at the rally": no count
-    return low in words("verbs") or (low in words("referring_to") and following == "to")
+    return low in words("verbs")
 
 
 def is_phrase_verb(cue: "Token") -> bool:
-    """Whether a verb says something with the words after it: "made it known"."""
-    text = cue.doc[cue.i : cue.i + 5].text.lower()
-    return any(re.match(rf"{re.escape(verb)}\b", text) for verb in words("phrase_verbs"))
+    """Whether a verb says something with the words after it, and what it says follows or went before: "made it known
+    that", "…, the ministry made known."; not "let slip their lead"."""
+    text = cue.doc[cue.i : cue.i + 6].text.lower()
+    said = (re.match(rf"{re.escape(verb)}(?P<rest>\b.*)", text) for verb in words("phrase_verbs"))
+    return any(match and re.match(r"\s*(?:$|[.,;:”\"]|that\b|as\s)", match["rest"]) for match in said)
+
+
+def refers_to_a_number(cue: "Token") -> bool:
+    """Whether a verb only names a number: "the clinic referred to at least 12"."""
+    after = cue.doc[cue.i + 1 : cue.i + 6]
+    named = cue.lower_ in words("referring_to") and len(after) > 0 and after[0].lower_ == "to"
+    return named and any(token.like_num for token in after)
 
 
 def paper_sources(cue: "Token", following: str) -> Iterator[tuple["Span", str | None]]:
