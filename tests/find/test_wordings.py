@@ -264,3 +264,9 @@ def test_an_account_is_that_of_whoever_gives_it(figures_of: FiguresOf, text: str
     (figure,) = figures_of(text)
 
     assert figure.attributed_to == party
+
+
+def test_who_shot_and_killed_others_is_not_among_the_dead(figures_of: FiguresOf) -> None:
+    gunman, three = figures_of(BODY, "Gunman shot, killed three in Orm")
+
+    assert (gunman.measure, three.measure, three.low) == ("other", "killed", 3)

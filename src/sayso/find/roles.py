@@ -235,19 +235,22 @@ def measure_of(doc: "Doc", found: Link, at: Triggers) -> Measure:
     both: set[Measure] = {found.measure}
     for other in at.values():
         if other.root != found.trigger.root and are_joined(doc, found.trigger, other):
-            if is_killed_by(doc, *sorted((found.trigger, other), key=lambda one: one.first)):
+            first, second = sorted((found.trigger, other), key=lambda one: one.first)
+            if is_means_of(first, second) and (found.trigger is second or not goes_on_with_victim(doc, second)):
                 return "killed"
             both |= {m for kind, m in other.measures.items() if kind in ("act", "state", "people")}
     return "other" if {"killed", "injured"} <= both else found.measure
 
 
-def is_killed_by(doc: "Doc", first: Trigger, second: Trigger) -> bool:
-    """Whether the first of two joined words says how somebody was struck, and the second that it killed; not where the
-    second goes on with whom it killed: "gunman shot, killed three"."""
-    if first.phrase not in table("relations")["means"] or second.measures.get("act") != "killed":
-        return False
-    after = doc[second.last + 1] if second.last + 1 < len(doc) else None
-    return after is None or not (after.like_num or after.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
+def is_means_of(first: Trigger, second: Trigger) -> bool:
+    """Whether the first of two joined words says how somebody was struck, and the second that it killed."""
+    return first.phrase in table("relations")["means"] and second.measures.get("act") == "killed"
+
+
+def goes_on_with_victim(doc: "Doc", trigger: Trigger) -> bool:
+    """Whether a word goes on with whom it befell: "gunman shot, killed three"; then who stands before it did it."""
+    after = doc[trigger.last + 1] if trigger.last + 1 < len(doc) else None
+    return after is not None and (after.like_num or after.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
 
 
 def are_joined(doc: "Doc", one: Trigger, other: Trigger) -> bool:
