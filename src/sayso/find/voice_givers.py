@@ -62,6 +62,9 @@ def gives_a_count(cue: "Token") -> bool:
     )
 
 
+NUMBER = 5  # words among which the number stands: "at not less than 12"
+
+
 def sets_a_count(cue: "Token") -> bool:
     """Whether a verb sets a number to a count: "had the tally of dead at 14", "arrived at another figure: 12"."""
     if cue.lower_ not in words("setting"):
@@ -73,9 +76,6 @@ def sets_a_count(cue: "Token") -> bool:
         return False
     after = [token for token in doc[cue.i :] if token.idx >= match.end()][:NUMBER]
     return any(token.like_num or token.lower_ in table("numbers")["vague"] for token in after)
-
-
-NUMBER = 5  # words after which the number stands: "at not less than 12"
 
 
 def runs_a_story(cue: "Token") -> bool:
