@@ -39,6 +39,9 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
         ("Six people were killed, going by a story in the Orm Journal.", "Orm Journal"),
         ("The security forces put the dead at 14.", "security forces"),
         ("Four marchers were killed, per police.", "police"),
+        ("Five people were killed, per local boatman Ivo Tarn.", "local boatman Ivo Tarn"),
+        ("Nine people died, as stated by Count Every Name, a watchdog.", "Count Every Name"),
+        ("The Herald, with reference to the army authorities, wrote that 18 died.", "army authorities"),
         ("The army said that, according to witnesses, 12 people were killed.", "witnesses"),
         ("The Herald said, according to witnesses, 12 people were killed.", "witnesses"),
         ("ORRO, Velden – The media unit of the Orm fire service advised that 28 people died.", "Orm fire service"),
@@ -79,6 +82,7 @@ def test_the_form_of_a_sentence_names_a_source_whatever_the_noun(figures_of: Fig
         "Army forces responded by shelling the town, killing 12 people.",
         "Rescuers learned from the collapse that killed 30 people.",
         "All told, 35 other people were killed.",
+        "Four people were killed per square kilometre.",
         "The blast claimed the lives of 12 people.",
     ],
 )

@@ -54,6 +54,8 @@ BODY = "The mayor spoke to the press about it on Monday."
         ("Dozens of marchers were left in need of medical care.", "injured", 24),
         ("The number of lives lost stood at 65.", "killed", 65),
         ("The turn-out stood at 5,827.", "participants", 5827),
+        ("A total of 2,144 people made up the gathering.", "participants", 2144),
+        ("The fatality figure stood at 26.", "killed", 26),
         ("Three men were shot, killed in Orm.", "killed", 3),
         ("Twelve deaths in custody were reported on Monday.", "killed", 12),
         ("Three farmers took their own lives in Orm.", "killed", 3),

@@ -130,6 +130,14 @@ def continues(doc: "Doc", start: int, i: int) -> bool:
         return True
     if i > start and is_hyphened(doc, i, len(doc)):
         return True  # "passer-by", "an on-call doctor"
+    if (
+        token.pos_ == "DET"
+        and i > start
+        and is_capital_inside(token)
+        and following is not None
+        and following.text.istitle()
+    ):
+        return doc[i - 1].text.istitle()  # "Count Every Name"
     if token.pos_ == "DET":
         return i == start or doc[i - 1].lower_ in words("linking")
     if token.lower_ == "those":
@@ -143,7 +151,7 @@ def continues(doc: "Doc", start: int, i: int) -> bool:
     return (
         token.pos_ in INNER
         or token.text == "-"
-        or token.lower_ in words("bodies")  # "the rights watchdog Orm Watch", where the parse has a verb
+        or token.lower_ in words("bodies") | words("persons")  # where the parse has a verb: "to bystander Ivo Tarn"
         or owns(doc, i, len(doc))
         or (token.pos_ == "VERB" and token.text[:1].isupper())
     )

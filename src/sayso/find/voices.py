@@ -21,7 +21,7 @@ from sayso.find.voice_words import Kind, bare_span, ends_clause, ends_with, head
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +197,21 @@ def after_phrase(cue: "Token") -> int | None:
             continue
         # "per", "going by": only before a name or "the", as "per day" and "going by bus" name nobody
         sure = len(some) > 2 or some in (("according", "to"), ("as", "per")) or doc[end].pos_ == "DET"
-        sure = sure or doc[end].lower_ in words("told_bare")  # "per police"
+        sure = sure or doc[end].lower_ in words("told_bare") or is_somebody_named(doc, end)  # "per police"
         described = doc[end].pos_ == "NOUN" and any(token.pos_ == "PROPN" for token in doc[end + 1 : end + 4])
         if sure or described or doc[end].text[:1].isupper():
             return end
     return after_open_phrase(cue)
+
+
+def is_somebody_named(doc: "Doc", start: int) -> bool:
+    """Whether the words from a token on name somebody who can speak: "government officials", "local boatman Ivo Tarn";
+    not "passenger" of "12 dollars per adult passenger"."""
+    span = next(name_after(doc, start), None)
+    if span is None or not speaks(head_of(span)) or len(span) == 1:
+        return False
+    head = head_of(span)
+    return head.pos_ == "PROPN" or head.tag_ == "NNS" or any(token.pos_ == "PROPN" for token in span)
 
 
 def hands_on(span: "Span") -> bool:
