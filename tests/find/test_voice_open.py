@@ -39,6 +39,7 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
         ("Six people were killed, going by a story in the Orm Journal.", "Orm Journal"),
         ("The security forces put the dead at 14.", "security forces"),
         ("Four marchers were killed, per police.", "police"),
+        ("The Grey Lantern has itself confirmed the deaths of 63 people.", "Grey Lantern"),
         ("Five people were killed, per local boatman Ivo Tarn.", "local boatman Ivo Tarn"),
         ("Nine people died, as stated by Count Every Name, a watchdog.", "Count Every Name"),
         ("The Herald, with reference to the army authorities, wrote that 18 died.", "army authorities"),

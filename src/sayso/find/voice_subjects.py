@@ -89,7 +89,8 @@ def subject_of(verb: "Token") -> "Token | None":
     """The subject of a verb, its own or that of the verb it is joined to; None in "it is said"."""
     subjects = [child.i for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
     for child in verb.children:
-        if child.dep_ == "nsubj" and child.i in subjects[:-1]:
+        between = verb.doc[child.i : subjects[-1]] if subjects and child.i in subjects[:-1] else ()
+        if any(token.text in ("—", "–", "--") or is_free_dash(verb.doc, token.i) for token in between):
             continue  # the town of a dateline
         if child.dep_ == "nsubj" and any(one.lower_ == "whose" for one in child.children):
             return None  # "a body whose members document such cases"
