@@ -29,6 +29,8 @@ def open_phrase() -> re.Pattern[str]:
 def after_open_phrase(cue: "Token") -> int | None:
     """The token after such a phrase that begins at a word; None where none does."""
     doc = cue.doc
+    if not cue.lower_.startswith(tuple(table("reporting")["open_starts"])):
+        return None
     match = open_phrase().match(text_of(doc).lower(), cue.idx)
     if match is None or (cue.lower_ == "as" and not is_told(doc[cue.i + 1 : cue.i + 3])):
         return None

@@ -7,6 +7,7 @@ object of "citing"); whom a voice stands for in the whole report is resolved in 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.find.counts import is_people
@@ -114,11 +115,7 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         return  # "in what the mayor described as a calamity": a judgement, no count
     elif (giver := giver_of(cue)) is not None:
         yield from ((span, None) for span in giver)
-    elif (
-        (is_saying(low, following) or is_phrase_verb(cue) or refers_to_a_number(cue))
-        and cue.pos_ in ("VERB", "AUX")
-        and not claims_the_deed(cue)
-    ):
+    elif cue.pos_ in ("VERB", "AUX") and says(cue, following) and not claims_the_deed(cue):
         subject = subject_span(cue)
         if subject is not None and makes_source(cue, head_of(subject)) and not is_counted(subject, cue):
             yield from ((span, carrier_of(cue)) for span in joined(subject))
@@ -137,6 +134,11 @@ def phrase_sources(cue: "Token", after: int) -> Iterator[tuple["Span", str | Non
         yield from ((span, via) for span in joined_after(first) if not hands_on(span))
 
 
+def says(cue: "Token", following: str) -> bool:
+    """Whether a verb makes its subject say something, alone, with the words after it, or by naming a number."""
+    return is_saying(cue.lower_, following) or is_phrase_verb(cue) or refers_to_a_number(cue)
+
+
 def is_saying(low: str, following: str) -> bool:
     """Whether a verb, with the word that follows it, makes its subject say something."""
     if following in words("particles") and low in words("with_particles"):
@@ -151,9 +153,23 @@ def is_saying(low: str, following: str) -> bool:
 def is_phrase_verb(cue: "Token") -> bool:
     """Whether a verb says something with the words after it, and what it says follows or went before: "made it known
     that", "…, the ministry made known."; not "let slip their lead"."""
-    text = cue.doc[cue.i : cue.i + 6].text.lower()
-    said = (re.match(rf"{re.escape(verb)}(?P<rest>\b.*)", text) for verb in words("phrase_verbs"))
-    return any(match and re.match(r"\s*(?:$|[.,;:”\"]|that\b|as\s)", match["rest"]) for match in said)
+    if cue.lower_ not in phrase_verbs():
+        return False
+    match = phrase_verbs()[cue.lower_].match(cue.doc[cue.i : cue.i + 6].text.lower())
+    return match is not None
+
+
+SAID = r"(?:\s*(?:$|[.,;:”\"])|\s+that\b|\s+as\s)"  # what follows a verb that says something with the words after it
+
+
+@cache
+def phrase_verbs() -> dict[str, re.Pattern[str]]:
+    """By first word the verbs that say something with the words after them, up to where what is said begins."""
+    by_first: dict[str, list[str]] = {}
+    for verb in words("phrase_verbs"):
+        ends = r"\b" if verb.endswith("that") else SAID
+        by_first.setdefault(verb.split()[0], []).append(re.escape(verb) + ends)
+    return {first: re.compile("|".join(sorted(some))) for first, some in by_first.items()}
 
 
 def refers_to_a_number(cue: "Token") -> bool:
