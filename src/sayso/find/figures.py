@@ -385,20 +385,17 @@ def is_superseded(doc: "Doc", counted: Counted, before: list[Draft]) -> bool:
     """Whether the text itself replaces this count: "rose to 45 from 38", "an earlier toll of 38"."""
     left = text_of(doc)[: counted.number.start][-50:]
     right = text_of(doc)[counted.number.end :][:60]
-    if EARLIER.search(left) or REPLACED.search(left) or (before and IN_EARLIER.match(right)):
+    if (
+        EARLIER.search(left)
+        or REPLACED.search(left)
+        or (before and re.match(table("standing")["in_earlier"], right.lower()))
+    ):
         return True
     return bool(FROM.search(left) and RISE.search(text_of(doc)))
 
 
 EARLIER = re.compile(
     r"\b(?:earlier|previous|previously|initial|initially|preliminary|prior)\b[^.;]{0,30}$", re.IGNORECASE
-)
-
-
-IN_EARLIER = re.compile(
-    r"\s*(?:\w+\s+){0,2}?(?:in|from|by|under)\s+(?:an?|the|its|their|his|her)\s+(?:earlier|previous|initial|preliminary|prior)\s+"
-    r"(?:\w+\s+)?(?:figure|count|toll|tally|estimate|number|total|report|statement)\b",
-    re.IGNORECASE,
 )
 
 

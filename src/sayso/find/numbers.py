@@ -212,7 +212,10 @@ def with_modifiers(text: str, number: NumberPhrase) -> NumberPhrase:
     return replace(number, start=start, end=end, low=low, high=high, about=number.about or "about" in kinds)
 
 
-GONE = re.compile(r"\b(?:gone|went|go|goes|going|crept|edged|inched|rose|risen)\s+$", re.IGNORECASE)
+@cache
+def gone() -> re.Pattern[str]:
+    """A verb after which "up to" says where a number went, and bounds nothing."""
+    return re.compile(rf"\b(?:{alternatives(table('numbers')['gone'])})\s+$", re.IGNORECASE)
 
 
 def modifiers_before(text: str, start: int) -> tuple[set[str], int]:
@@ -226,7 +229,7 @@ def modifiers_before(text: str, start: int) -> tuple[set[str], int]:
         if not found:
             break
         at, kind = min(found)
-        if kind == "max" and GONE.search(text[: lead + at]):
+        if kind == "max" and gone().search(text[: lead + at]):
             break  # "had gone up to eight" is eight
         kinds.add(kind)
         start = lead + at

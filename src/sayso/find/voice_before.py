@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.find.counts import is_thing
-from sayso.find.voice_parts import belongs, is_hyphened, name_after
-from sayso.find.voice_words import DAYS, head_of, is_capital_inside, is_nominal, speaks, words
+from sayso.find.voice_parts import belongs, name_after
+from sayso.find.voice_words import DAYS, head_of, is_capital_inside, is_hyphened, is_nominal, speaks, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.find.counts import is_people, is_thing
-from sayso.find.voice_words import DAYS, is_capital_inside, is_day, is_nominal, joins_words, words
+from sayso.find.voice_words import DAYS, is_capital_inside, is_day, is_hyphened, is_nominal, joins_words, words
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -72,13 +72,6 @@ def is_place_before(doc: "Doc", i: int) -> bool:
     nation = doc[i + 1].text
     is_nation = nation[:1].isupper() and nation.endswith(tuple(words("nation_endings")))
     return doc[i].pos_ == "PROPN" and is_nation and doc[i + 2].text.islower()
-
-
-def is_hyphened(doc: "Doc", i: int, end: int) -> bool:
-    """Whether a token and the hyphen after or before it belong to a word of the name: "passer-by"."""
-    if i > 0 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_:
-        return True
-    return i + 1 < end and not doc[i].whitespace_ and "-" in (doc[i].text, doc[i + 1].text)
 
 
 def is_trade(doc: "Doc", i: int, end: int) -> bool:

@@ -34,9 +34,11 @@ def ends_clause(doc: "Doc", i: int) -> bool:
     return i >= len(doc) or doc[i].is_punct
 
 
-def is_hyphenated(token: "Token") -> bool:
-    """Whether a hyphen joins a word to the next: "on" of "an on-call doctor"."""
-    return not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "-"
+def is_hyphened(doc: "Doc", i: int, end: int) -> bool:
+    """Whether a token and the hyphen after or before it belong to a word of the name: "passer-by"."""
+    if i > 0 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_:
+        return True
+    return i + 1 < end and not doc[i].whitespace_ and "-" in (doc[i].text, doc[i + 1].text)
 
 
 def head_of(span: "Span") -> "Token":
@@ -45,7 +47,11 @@ def head_of(span: "Span") -> "Token":
     if head.lower_ == "those" and len(span) > 2:
         return span[len(span) - 1]  # "those in authority"
     for token in span:
-        if token.lower_ in words("linking") and token.i > span.start and not is_hyphenated(token):
+        if (
+            token.lower_ in words("linking")
+            and token.i > span.start
+            and not is_hyphened(token.doc, token.i, len(token.doc))
+        ):
             break
         if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
             head = token

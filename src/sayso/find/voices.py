@@ -299,7 +299,7 @@ def carrier_of(cue: "Token") -> str | None:
 def voice_of(span: "Span", cue: "Token", via: str | None, given: str, *, sure: bool = False) -> Voice | None:
     """The voice of a source's words, as the given text of the sentence has them; None where they name nobody ("citing
     no other source"), or the outlet itself ("our reporter"). `sure` where what stands around them shows that they name
-    somebody, whatever the noun: "in the account of", "attributing the figure to"."""
+    somebody, whatever the noun: "according to", "in the account of"."""
     span = author_of(span)
     source = head_of(span)
     start, end = bare_span(given, span.start_char, span.end_char)

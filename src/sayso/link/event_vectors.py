@@ -46,43 +46,35 @@ class Vectors:
 
 def vectors(tellings: Sequence[Telling], vocabulary: Vocabulary) -> Vectors:
     """The rows of the tellings, in their order; they depend on which tellings there are, not on their numbers."""
-    terms = sorted(vocabulary.numbers)
+    terms, n = sorted(vocabulary.numbers), len(tellings)
     column = _columns(terms, vocabulary)
-    n = len(tellings)
 
     def rows(bags: Iterable[Mapping[int, float]]) -> Matrix:
         return _counts(list(bags), column)
 
-    text = rows(one.words.text for one in tellings)
-    common = _common(terms)
-    rarity = _rarity(text, common, n)
-    of_names = rows(one.words.names for one in tellings)
-    name_rarity = _rarity(of_names, common, n)
-    nothing: Mapping[int, float] = {}
-    alone = _common_of(nothing, len(terms))
+    common, alone = _common(terms), np.zeros(len(terms))  # beside general news, and beside nothing
 
     def plain(bags: Iterable[Bag]) -> Matrix:
-        counts = rows(bags)
-        return _weighted(counts, _rarity(counts, alone, n))
+        return _weighed(rows(bags), alone, n)
 
-    lead_names = rows(one.words.lead_names for one in tellings)
-    lead = rows(one.words.lead for one in tellings)
-    lead_words = rows(one.words.lead_words for one in tellings)
-    title = rows(one.words.title for one in tellings)
+    def rare(bags: Iterable[Mapping[int, float]]) -> Matrix:
+        return _weighed(rows(bags), common, n)
+
+    rare_names = rare(one.words.names for one in tellings)
     of_scenes = rows(one.words.scenes for one in tellings)
     return Vectors(
-        text=unit(_weighted(text, rarity)),
-        lead=unit(_weighted(lead, _rarity(lead, common, n))),
-        title=unit(_weighted(title, _rarity(title, common, n))),
-        lead_words=unit(_weighted(lead_words, _rarity(lead_words, common, n))),
-        names=unit(_weighted(of_names, name_rarity)),
-        lead_names=unit(_weighted(lead_names, _rarity(lead_names, common, n))),
+        text=unit(rare(one.words.text for one in tellings)),
+        lead=unit(rare(one.words.lead for one in tellings)),
+        title=unit(rare(one.words.title for one in tellings)),
+        lead_words=unit(rare(one.words.lead_words for one in tellings)),
+        names=unit(rare_names),
+        lead_names=unit(rare(one.words.lead_names for one in tellings)),
         places=unit(plain(one.places for one in tellings)),
         kinds=unit(plain(one.kinds for one in tellings)),
         lead_places=unit(plain(one.lead_places for one in tellings)),
         families=unit(rows(one.deeds for one in tellings)),
         measures=unit(rows(one.measures for one in tellings)),
-        rare_names=_weighted(of_names, name_rarity),
+        rare_names=rare_names,
         ages=rows(one.words.ages for one in tellings),
         persons=rows(one.words.persons for one in tellings),
         any_names=rows({**one.words.full_names, **one.words.persons} for one in tellings),
@@ -91,6 +83,11 @@ def vectors(tellings: Sequence[Telling], vocabulary: Vocabulary) -> Vectors:
         scenes=_weighted(of_scenes, np.sqrt(_rarity(of_scenes, common, n))),
         terms=tuple(terms),
     )
+
+
+def _weighed(counts: Matrix, common: Floats, n: int) -> Matrix:
+    """Counts weighed by how rare each term is among n tellings."""
+    return _weighted(counts, _rarity(counts, common, n))
 
 
 def _sure(telling: Telling) -> float:

@@ -106,7 +106,7 @@ class OutletNames:
         if without != short and without in self.shown:
             return without
         if len(short) >= LEAST_PREFIX and (bare := self._only(self._bare.get(short, []))):
-            return bare  # "Meridel" is "Agencia Meridel"
+            return bare  # "Ordel" is "Agencia Ordel"
         if len(short) >= LEAST_PREFIX and self._credited[short]:
             return self._only(self._first_words.get(short, [])) or self._known_agency(name)
         words = name.split()
