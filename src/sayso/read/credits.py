@@ -12,6 +12,7 @@ from sayso.read.credits_names import (
     any_agency,
     credit_of,
     credit_words,
+    is_by_job,
     is_longer_name,
     is_person,
     organisation,
@@ -158,7 +159,7 @@ def _by_line(head: str, found: re.Match[str]) -> Iterator[Credit]:
         yield credit_of(begin, found.end("name"), "byline", glued["name"])
     elif (behind := _FOR.match(name)) and organisation(behind["name"]) and not organisation(without_job(behind["who"])):
         yield credit_of(begin, found.start("name") + behind.end("name"), "byline", behind["name"])
-    elif organisation(name):
+    elif organisation(name) and not is_by_job(name):
         end = _skipped(r" [Ss]taff\b| STAFF\b", head, found.end("name"))
         yield credit_of(begin, end, "byline", re.sub(r" (?:[Ss]taff|STAFF)$", "", name))
     else:
@@ -176,7 +177,8 @@ def _sole_name(head: str, title: str | None) -> Iterator[Credit]:
         name = line.strip()
         if (
             name != title
-            and not name.startswith(("By ", "From "))
+            and not _LEAD.match(name)
+            and not _FOR.match(name)  # "Ana Ruiz for Merida Press Agency" is a byline of another form
             and re.fullmatch(NAME, name)
             and len(name.split()) <= 5
             and _PAPER.search(name)
@@ -186,6 +188,7 @@ def _sole_name(head: str, title: str | None) -> Iterator[Credit]:
         start += len(line) + 1
 
 
+_LEAD = re.compile(r"(?:By|From|Via|Courtesy|Source|With|Staff and) ")
 _PAPER = re.compile(
     r"(?:News|Press|Wire) (?:Agency|Service)|Newswire|News Wire|Agenc[yei]|Presse?$|Wire$"
     r"|^[Tt]he (?:[A-Z][\w’'-]+ ?){2,3}$"
@@ -229,9 +232,11 @@ def _datelines(text: str) -> Iterator[Credit]:
 # ---- copyright
 
 _SIGN = r"(?:Copyright\b|COPYRIGHT\b|©|\([cC]\)(?=\s*(?:19|20)))"
+_GAP = r"[^\S\n]*"
 _COPYRIGHT = re.compile(
-    rf"{_SIGN}\s*(?:©|\([cC]\)|Copyright\b)?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d)?\d\d)?)?,?\s*(?:by |By )?"
-    rf"(?P<name>{NAME})"
+    # In one line: what stands below a bare "© 2015" is another matter.
+    rf"{_SIGN}{_GAP}(?:©|\([cC]\)|Copyright\b)?{_GAP}(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d)?\d\d)?)?,?{_GAP}"
+    rf"(?:by |By )?(?P<name>{NAME})"
 )
 _OWNER_YEAR = re.compile(rf"^\s*\(?(?P<name>{NAME}), (?:19|20)\d\d\)?\.?\s*\Z", re.M)
 _NO_OWNER = frozenset({"", "all", "all rights", "notice", "copyright", "rights"})
@@ -271,7 +276,7 @@ def _with_pattern() -> re.Pattern[str]:
     kind = r"(?:reporting|material|inputs?|files|information|reports?|content|texts?)"
     return re.compile(
         rf"(?:[(\[]|^\W{{0,3}}|(?<=[.!?\"”)]\s)|^By [^\n]{{2,40}} )"
-        rf"(?P<credit>[Ww]ith (?P<what>(?:additional |some )?{kind} (?:from|by) (?:the )?)?"
+        rf"(?P<credit>[Ww]ith (?P<what>(?:additional |some |an? )?{kind} (?:from|by) (?:the )?)?"
         rf"(?P<name>{any_agency(short=True)}|(?i:{several})|{NAME})(?: (?:inputs?|reports?|files))?)"
         r"(?P<close>[)\]]|\.?\s*$)",
         re.M,

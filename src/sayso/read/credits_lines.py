@@ -12,6 +12,7 @@ from sayso.read.credits_names import (
     agency,
     credit_of,
     credit_words,
+    is_by_job,
     is_person,
     organisation,
     without_job,
@@ -72,7 +73,7 @@ def _made(line: _Line, start: int, end: int, kind: str, name: str) -> Credit:
 def _house(name: str) -> bool:
     """Whether a name alone can be told to be an agency's or newsroom's."""
     name = name.strip()
-    return bool(name) and not _generic(name) and (organisation(name) or acronym(name))
+    return bool(name) and not _generic(name) and not is_by_job(name) and (organisation(name) or acronym(name))
 
 
 def _generic(name: str) -> bool:
@@ -260,7 +261,7 @@ def _signature(line: _Line) -> Iterator[Credit]:
     """The agency that signs a line near the end, alone or with its people's names or initials."""
     for pattern in _SIGNATURES:
         found = pattern.fullmatch(line.text)
-        name = found["name"].split("/")[0] if found else ""
+        name = re.sub(r"^Staff (?:and|with) ", "", found["name"].split("/")[0]) if found else ""
         if _mark(name):
             yield _made(line, 0, len(line.text), "byline", name)
             return
@@ -319,11 +320,17 @@ def _note(line: _Line, start: int, sentence: str) -> Iterator[Credit]:
     kind = _kind(sentence, plain)
     if not plain or not names or len(names) > 4 or kind is None:
         return
-    authored = bool(set(plain) & set(table("credits")["note"]["authored"]))
+    authored = _authored(plain)
     for name in names:
-        placed = kind == "contributed" and re.search(rf"\bin {re.escape(name)}", sentence)
+        placed = (authored or kind == "contributed") and re.search(rf"\bin (?:the )?{re.escape(name)}", sentence)
         if not placed and _fits(name, sentence, person=authored):
             yield _made(line, start, start + len(sentence), kind, name)
+
+
+def _authored(plain: list[str]) -> bool:
+    """Whether a note's "by" may name a person; "first reported by" names who published it."""
+    words = set(plain)
+    return bool(words & set(table("credits")["note"]["authored"])) or ("reported" in words and not words & _SELF)
 
 
 def _parted(sentence: str, tokens: list[re.Match[str]]) -> tuple[list[str], list[str]]:
@@ -386,13 +393,13 @@ def _kind(sentence: str, plain: list[str]) -> str | None:
     """What a note says: a copyright, a text taken over, or a part of one; None where it says none of these."""
     words = set(plain)
     note = table("credits")["note"]
-    if _IMPRINT.match(sentence) or "belong" in words or "belongs" in words:
+    if _IMPRINT.match(sentence) or words & {"belong", "belongs", "property"}:
         return "copyright"
     if {"rights", "copyright"} & words or plain[:1] == ["arrangement"]:
         return None
     if plain and plain[0] in ("the", "a", "an", "some") and not words & (_SELF | set(note["part"])):
         return None  # "The report was published by a ministry" says nothing of this text
-    if words & {"permission", "syndication", "syndicated", "reprinted", "republished", "reproduced"}:
+    if words & set(note["taken"]):
         return "republished"
     if words & set(note["part"]):
         return "contributed"

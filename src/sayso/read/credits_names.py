@@ -54,7 +54,9 @@ def is_longer_name(text: str, start: int, end: int) -> bool:
     if len(words) < 2 or not all(word.lower() in credit_words("common") for word in words):
         return False
     before = re.search(r"(?P<word>[A-Z][\w’'-]*)[ \xa0]$", text[max(0, start - 40) : start])
-    return before is not None and before["word"].lower() not in credit_words("note") | {"the", "by", "and"}
+    if before is None or re.search(r"['’]s$", before["word"]):
+        return False
+    return before["word"].lower() not in credit_words("note") | {"the", "by", "and"}
 
 
 def without_job(name: str) -> str:
@@ -68,6 +70,13 @@ def without_job(name: str) -> str:
     while words and words[-1].lower() in credit_words("job") | credit_words("field"):
         words.pop()
     return " ".join(words)
+
+
+def is_by_job(name: str) -> bool:
+    """Whether a name begins with somebody's job in this newsroom: "Our Staff Reporter Ana Ruiz", "Correspondent Ruiz"."""
+    words = name.lower().split()
+    lead = next((i for i, word in enumerate(words) if word not in credit_words("field") | {"our", "a"}), len(words))
+    return lead < len(words) and words[lead] in credit_words("job")
 
 
 @cache
