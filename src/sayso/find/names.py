@@ -101,12 +101,19 @@ def fullest(name: str, names: Names) -> str:
         return named_by_kind(name, names) or name
     if not short or not any(c.isupper() for c in name) or (name.isupper() and len(short) == 1):
         return name
-    longer = [other for other in names.counts if len(folded(other)) > len(short)]
+    longer = [other for other in names.counts if len(folded(other)) > len(short) and not joins(other, name)]
     fitting = [other for other in longer if extends(folded(other), short, is_body(other))]
     if not is_body(name):  # of a person the form that stands most often: a run of capitals drags others along
         chosen = max(fitting, key=lambda other: (names.counts[other], len(folded(other))), default=name)
         return undragged(trimmed(chosen), names)
     return trimmed(max(fitting, key=lambda other: len(folded(other)), default=name))
+
+
+def joins(run: str, name: str) -> bool:
+    """Whether a run of capitals is a name beside another: "Reuters and Orm Watch" is no longer form of either; "Union
+    for Peace and Orm Rights" may be one name."""
+    first, _, second = trimmed(run).partition(" and ")
+    return name in (first, second) and not re.search(r"\s(?:of|for)\s", first)
 
 
 def named_by_kind(kind: str, names: Names) -> str | None:

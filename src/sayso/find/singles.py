@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.find.counted import Counted, Draft, words
 from sayso.find.counts import is_people, is_thing
+from sayso.find.datelines import dateline_end
 from sayso.find.headline_singles import by_headline, is_headline_person
 from sayso.find.numbers import NumberPhrase
 from sayso.find.parse import Parsed, text_of
@@ -22,11 +23,6 @@ INCLUDED_ONE = re.compile(r"\b(?:including|among\s+them|one\s+of\s+them|and)[\s,
 NOT_ONE = re.compile(
     r"\b(?:not|no|nor|never)\s+(?:even\s+)?(?:an?\s+|one\s+|the\s+)?(?:single\s+)?(?:other\s+)?$", re.IGNORECASE
 )
-# Where a report was sent from, before its first sentence: "VELDEN (OWS) —", "Orm, Lodra, May 3 –".
-DATELINE = re.compile(
-    r"\W{0,3}(?:[A-Z][\w.'’-]*(?:,?[ \xa0]+|(?=\s?[-–—]))){1,5}(?:\d{1,2}(?:,\s\d{4})?\s)?(?:\([^()]{2,40}\)\s?)?"
-    r"(?:\s?[–—]\s?|\s--?\s)(?=[\"“'‘]?[A-Z\d])"
-)
 AGE_BEFORE = re.compile(r"(?<![\w-])\d{1,3}[-–]$")
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth")
 STANDS_FOR_ONE = re.compile(
@@ -42,9 +38,9 @@ VICTIM_MEASURES = ("killed", "injured", "arrested", "abducted", "missing")
 def victims(parsed: Parsed, at: Triggers, numbered: list[Draft]) -> Iterator[Draft]:
     """Single victims told by a noun phrase or a name: "a man was shot dead", "Lena Orvik, 31, died"."""
     taken = {i for draft in numbered for i in range(draft.counted.first, draft.counted.reach + 1)}
-    dateline = DATELINE.match(parsed.sentence.text)
+    begin = dateline_end(parsed.sentence.text)
     for token in parsed.doc:
-        if (dateline and token.idx < dateline.end()) or token.i in taken:
+        if token.idx < begin or token.i in taken:
             continue
         headline = parsed.sentence.field == "title" and is_headline_person(token, at)
         found = fate_of_one(token, at, numbered, headline=headline)

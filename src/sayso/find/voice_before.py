@@ -16,9 +16,17 @@ def joined(span: "Span") -> Iterator["Span"]:
     doc, start = span.doc, span.start
     if start > 1 and doc[start - 1].lower_ in ("and", "or"):
         first = name_before(doc, start - 1)
-        if first is not None and (first[0].pos_ == "DET" or head_of(first).lower_ in words("vague") | words("bodies")):
+        if first is not None and (
+            first[0].pos_ == "DET" or head_of(first).lower_ in words("vague") | words("bodies") or is_first_name(first)
+        ):
             yield first
     yield span
+
+
+def is_first_name(span: "Span") -> bool:
+    """Whether words are a name with which a clause begins: "Reuters and Orm Watch reported"."""
+    begins = span.start == 0 or span.doc[span.start - 1].is_punct
+    return begins and all(token.pos_ == "PROPN" for token in span)
 
 
 def name_before(doc: "Doc", end: int) -> "Span | None":

@@ -4,6 +4,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.find.counts import is_thing
+from sayso.find.datelines import dateline_end
+from sayso.find.parse import text_of
 from sayso.find.voice_before import before_aside, name_before
 from sayso.find.voice_parts import name_after
 from sayso.find.voice_spans import is_free_dash, name_tokens
@@ -39,6 +41,8 @@ def subject_span(cue: "Token") -> "Span | None":
         and (subject is None or not is_far_subject(subject, beside))
     ):
         return beside
+    if subject is not None and subject.idx < dateline_end(text_of(cue.doc)):
+        return said_by(cue) if beside is None or is_governed(beside) else beside
     if subject is None:
         return said_by(cue)
     first, last = name_tokens(subject)
@@ -145,8 +149,17 @@ def makes_source(cue: "Token", subject: "Token") -> bool:
         return False
     if cue.lower_ not in words("weak"):
         return True
+    if cue.lower_ in words("putting") and places_people(cue):
+        return False
     said = any(child.dep_ in ("ccomp", "dobj", "xcomp") for child in cue.children)
     return said or cue.dep_ in ("ccomp", "parataxis", "ROOT") or closes(cue)
+
+
+def places_people(cue: "Token") -> bool:
+    """Whether "put" has people as its object and says nothing of a count: "put 46 people behind bars"."""
+    counted = (token for child in cue.children if child.dep_ == "dobj" for token in child.subtree)
+    after = {token.lower_ for token in cue.children if token.dep_ == "prep"}
+    return any(token.like_num for token in counted) and after.isdisjoint(("at", "as"))
 
 
 HOW = 6  # words behind a closing verb that say how or when it was said

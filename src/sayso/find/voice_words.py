@@ -115,8 +115,10 @@ def joins_name(doc: "Doc", i: int) -> bool:
     first = i - 1
     while first > 0 and doc[first - 1].pos_ == "PROPN":
         first -= 1  # "the Orm Fire and Rescue Service"
-    article = first > 0 and doc[first - 1].lower_ == "the"
-    return article and doc[last].lower_ in words("bodies") | words("name_ends")
+    if first > 0 and doc[first - 1].lower_ == "the":
+        return doc[last].lower_ in words("bodies") | words("name_ends")
+    bare = last == i + 1 and i - first > 1 and (first == 0 or doc[first - 1].pos_ in ("PUNCT", "ADP"))
+    return bare and doc[last].lower_ in words("name_ends")  # "…, Orm Fire and Rescue said"
 
 
 def ends_with(doc: "Doc", i: int, word: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.find.counts import is_people
+from sayso.find.datelines import dateline_end
 from sayso.find.parse import Parsed
 from sayso.find.voice_before import joined, name_before
 from sayso.find.voice_givers import giver_of, learner_of, parted, sets_a_count
@@ -43,14 +44,23 @@ class Voice:
 def voices(parsed: Parsed) -> list[Voice]:
     """The sources that a sentence names, in the order of their cues; those joined by "and" share one."""
     found: list[Voice] = []
+    begin = dateline_end(parsed.sentence.text)
     for token in parsed.doc:
-        for span, via in ((part, via) for whole, via in sources_of(token) for part in parted(whole)):
+        named = ((part, via) for whole, via in sources_of(token) for part in parted(behind(whole, begin)))
+        for span, via in named:
             after = after_phrase(token)
             sure = names_anybody(parsed.doc[token.i : after]) if after is not None else sets_a_count(token)
             voice = voice_of(span, token, via, parsed.sentence.text, sure=sure)
             if voice and not any(other.start < voice.end and voice.start < other.end for other in found):
                 found.append(voice)
     return handed_on(found, parsed)
+
+
+def behind(span: "Span", begin: int) -> "Span":
+    """What of a span stands behind so many characters of its sentence: "witness" of "VELDEN: Witness"; the span itself
+    where nothing does."""
+    first = next((token.i for token in span if token.idx >= begin), span.start)
+    return span.doc[first : span.end]
 
 
 RELAYED = re.compile(

@@ -13,7 +13,8 @@ BASED = re.compile(r"^(?:[\w-]+-based|based in \w+)\s+", re.IGNORECASE)
 DRAGGED = re.compile(r"^.*(?:\s[-–—]|—)\s+(?=\S)")  # a dateline before the name: "VELDEN, Orm - Police"
 ASIDE = re.compile(r"\s*[,(;:].*$", re.DOTALL)
 SPEAKING = re.compile(
-    r"^(?P<role>.+?)\s+(?:(?:speaking|working|talking)\s+)?(?P<joint>of|for|at|from|with|inside|within|by|in)\s+(?P<body>.+)$"
+    r"^(?P<role>.+?)\s+(?:(?:speaking|working|talking)\s+)?"
+    r"(?P<joint>of|for|at|from|with|inside|within|by|in|on behalf of)\s+(?P<body>.+)$"
 )
 TOKEN = re.compile(r"[\w&][\w’'.&-]*")
 
@@ -88,8 +89,9 @@ def is_capital_name(name: str) -> bool:
 
 def is_role(word: str) -> bool:
     """Whether a word is a person's part: "spokesman", "residents"."""
+    known = _words("speakers") | _words("unnamed") | frozenset(table("parties")["kinds"]["witness"])
     low = word.lower()
-    return low in _words("speakers") | _words("unnamed") | frozenset(table("parties")["kinds"]["witness"])
+    return low in known or any(part in _words("speakers") for part in low.split("-"))  # "director-general"
 
 
 def spoken_for(name: str) -> str:
@@ -101,8 +103,16 @@ def spoken_for(name: str) -> str:
     for i in range(len(tokens) - 1, 0, -1):
         before = " ".join(tokens[:i])
         if is_speaker(tokens[i].lower().strip("'"), before) and is_body(before):
-            return spoken_for(re.sub(r"'s?$", "", before))
+            return spoken_for(re.sub(r"'s?$", "", without_desk(before)))
     return name
+
+
+def without_desk(name: str) -> str:
+    """A body's name without the desk that speaks for it: "Orm Ministry press" of "the Orm Ministry press officer"."""
+    tokens = name.split()
+    while len(tokens) > 1 and tokens[-1] in _words("speakers", "desks"):
+        tokens = tokens[:-1]
+    return " ".join(tokens)
 
 
 def is_speaker(word: str, before: str) -> bool:
@@ -126,7 +136,8 @@ def speaks_for(role: str, joint: str, body: str) -> bool:
     if any(word[:1].isupper() for word in words[1:]):  # "Lieutenant Ivo Tarn of the Orm police", "Ivo Tarn head of Orm"
         return is_post_of(role, words, joint, body)
     last = words[-1].lower()
-    if last in _words("parts") and role.islower():
+    desk = len(words) > 1 and words[-2] in _words("speakers", "desks") and last in ("service", "wing", "directorate")
+    if (last in _words("parts") or desk) and role.islower():
         return joint in ("of", "at", "for") and has_body_word(body)  # "casualty department of the Orm Hospital"
     if last in _words("ministers"):
         return joint in ("of", "at", "in", "for") and has_body_word(body)  # "a deputy minister at the Ministry of …"
@@ -194,6 +205,8 @@ def without_person(name: str) -> str:
     if rest and not has_joint(tokens) and (tokens[0][:1].islower() or is_person(" ".join(rest))):
         return " ".join(rest)
     ahead = next((i for i, token in enumerate(tokens) if token[:1].isupper()), 0)
+    if 0 < ahead < len(tokens) - 1 and tokens[ahead - 1] in _words("bare") and not has_joint(tokens[:ahead]):
+        return " ".join(tokens[ahead:])  # "campaign group Witness for Orm"
     if 0 < ahead < len(tokens) - 1 and not has_joint(tokens[:ahead]) and has_body_word(" ".join(tokens[ahead:])):
         return " ".join(tokens[ahead:])  # "rights body Collective for Rights"
     title = next((i for i in range(1, len(tokens) - 1) if tokens[i].endswith(("Minister", "Secretary"))), None)

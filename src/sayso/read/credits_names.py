@@ -73,7 +73,7 @@ def without_job(name: str) -> str:
 
 
 def is_by_job(name: str) -> bool:
-    """Whether a name begins with somebody's job in this newsroom: "Our Staff Reporter Ana Ruiz", "Correspondent Ruiz"."""
+    """Whether a name begins with somebody's job in this newsroom: "Our Staff Reporter Ana Ruiz"."""
     words = name.lower().split()
     lead = next((i for i, word in enumerate(words) if word not in credit_words("field") | {"our", "a"}), len(words))
     return lead < len(words) and words[lead] in credit_words("job")
