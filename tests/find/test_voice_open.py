@@ -53,6 +53,18 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
         ),
         ("ORM, Velden — The Register of Harm, a watchdog, could confirm that 12 people died.", "Register of Harm"),
         ("By the account of Orm Watch, whose members log such cases, 24 people were killed.", "Orm Watch"),
+        ("Five people were killed, Orm Watch, a rights group, informed reporters.", "Orm Watch"),
+        ("Sixteen people were killed, Lesk Fire and Rescue informed the Herald.", "Lesk Fire and Rescue"),
+        (
+            "VELDEN: (OPA) Blasts jolted Velden – with 5 people losing their lives, said miner Ivo Tarn.",
+            "miner Ivo Tarn",
+        ),
+        ("(OPA) VELDEN, May 3: An update from onlooker Ivo Tarn said 5 people died.", "onlooker Ivo Tarn"),
+        ("VELDEN (OPA): Eyewitness Ivo Tarn, who saw it, told newsmen that 5 people died.", "Eyewitness Ivo Tarn"),
+        (
+            "VELDEN - Speaking to the Herald, the chief executive of Orm Infirmary said 5 people were killed.",
+            "chief executive of Orm Infirmary",
+        ),
     ],
 )
 def test_the_form_of_a_sentence_names_a_source_whatever_the_noun(figures_of: FiguresOf, text: str, source: str) -> None:
@@ -78,6 +90,8 @@ def test_the_form_of_a_sentence_names_a_source_whatever_the_noun(figures_of: Fig
         "The team had another injured player, and 30 fans were hurt.",
         "A gunman pointed to his victims before killing 3 people.",
         "The team let slip their lead, and 12 players were injured.",
+        "Masked officers went from door to door in Velden, putting 46 members in detention.",
+        "Police put 30 people in detention on Monday.",
         "The walls revealed that 12 people were shot.",
         "Rebels announced responsibility for the attack that killed 12 people.",
         "Army forces responded by shelling the town, killing 12 people.",
@@ -128,3 +142,19 @@ def test_a_town_is_no_part_of_a_hospital_to_which_people_are_taken(figures_of: F
     (figure,) = figures_of("Five people were taken to the Orm Medical Centre, Tarn said.")
 
     assert figure.attributed_to == "Tarn"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Reuters and Orm Watch reported that 12 people were killed.", ["Reuters", "Orm Watch"]),
+        ("Four died, miner Ivo Tarn and police in Velden told the Herald.", ["miner Ivo Tarn", "police in Velden"]),
+        ("Fighting between Lesk and Orm Watch said 12 people were killed.", ["Orm Watch"]),
+    ],
+)
+def test_two_names_with_which_a_clause_begins_are_two_sources(
+    figures_of: FiguresOf, text: str, names: list[str]
+) -> None:
+    (figure,) = figures_of(text)
+
+    assert [source.name for source in figure.sources] == names

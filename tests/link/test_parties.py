@@ -74,6 +74,8 @@ def ids(known: Parties, some: Sequence[Filed]) -> list[str | None]:
         ("hospital authorities", "hospital", "hospital"),
         ("fire chief Ivo Tarn of the Orm Fire Department", "Orm Fire Department", "rescue"),
         ("activists with Count Them All", "Count Them All", "activist"),
+        ("Onlooker Ivo Tarn", "Ivo Tarn", "person"),
+        ("campaign group Count for Velden", "Count for Velden", "organiser"),
     ],
 )
 def test_the_body_behind_a_name_is_found(text: str, shown: str, kind: str) -> None:
@@ -333,6 +335,12 @@ def test_the_order_of_reports_does_not_matter() -> None:
         "casualty department of the St Brann Hospital",
         "the control room at the St Brann Hospital",
         "the mortuary attendant at the St Brann Hospital",
+        "chief executive of the St Brann Hospital",
+        "the director-general of the St Brann Hospital",
+        "a porter speaking on behalf of the St Brann Hospital",
+        "press service of the St Brann Hospital",
+        "the reckoning of surgeons at the St Brann Hospital",
+        "St Brann Hospital press officer Ivo Tarn",
     ],
 )
 def test_people_and_parts_of_a_body_speak_for_it(name: str) -> None:

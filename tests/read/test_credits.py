@@ -104,6 +104,12 @@ def test_pictures_persons_and_sentences_are_no_credits(text: str) -> None:
         ("Ana Ruiz for The Merida Echo", "byline", "The Merida Echo"),
         ("Ana Ruiz, VNA", "byline", "VNA"),
         ("PTI inputs", "byline", "PTI"),
+        ("Ana Ruiz for Corvane Newswire", "byline", "Corvane Newswire"),
+        ("Via Corvane Newswire", "byline", "Corvane Newswire"),
+        ("Courtesy Corvane Newswire", "byline", "Corvane Newswire"),
+        ("From our wire partner Corvane Press", "byline", "Corvane Press"),
+        ("With agency report: Corvane Press", "byline", "Corvane Press"),
+        ("Extra reporting: Corvane", "contributed", "Corvane"),
     ],
 )
 def test_a_byline_tells_its_newsroom_by_its_form(line: str, kind: str, party: str) -> None:
@@ -143,6 +149,16 @@ def test_a_dateline_tells_an_unknown_agency_by_its_form(start: str) -> None:
         ("Velloran Press – Ana Ruiz/Bo Lind", "byline", "Velloran Press"),
         ("- VNA/AR", "byline", "VNA"),
         ("Written by Ana Ruiz; edited by Bo Lind for Corvane Press", "byline", "Corvane Press"),
+        ("Originally reported by the Vosk Post", "republished", "Vosk Post"),
+        ("Culled from Corvane.", "republished", "Corvane"),
+        ("Story taken, with thanks, from Corvane.", "republished", "Corvane"),
+        ("Used under licence from Corvane Despatches.", "republished", "Corvane Despatches"),
+        ("Includes copy supplied by Corvane Despatches.", "contributed", "Corvane Despatches"),
+        ("With a report from Corvane Press", "contributed", "Corvane Press"),
+        ("This dispatch is the property of Corvane", "copyright", "Corvane"),
+        ("— Staff and the Vosk Post", "byline", "Vosk Post"),
+        ("With files from Tessan National News Agency.", "contributed", "Tessan National News Agency"),
+        ("With files from Lebanon's National News Agency.", "contributed", "NNA"),
     ],
 )
 def test_a_note_of_nothing_but_credit_words_is_a_credit(line: str, kind: str, party: str) -> None:
@@ -163,6 +179,12 @@ def test_a_note_of_nothing_but_credit_words_is_a_credit(line: str, kind: str, pa
         "Velloran Press published the names of the dead.",
         "Ruiz is originally from Belmora.",
         "Additional Information",
+        "Reported by Ana Ruiz in Merida",
+        "Reported by Ana Ruiz",
+        "Edited by Ana Ruiz",
+        "By Our Staff Reporter Ana Ruiz",
+        "By Correspondent Ana Ruiz",
+        "© 2015\n\nAlso read: the harbour fair",
     ],
 )
 def test_a_line_of_a_person_a_place_or_the_story_is_no_credit(line: str) -> None:

@@ -125,7 +125,7 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         return  # "in what the mayor described as a calamity": a judgement, no count
     elif (giver := giver_of(cue)) is not None:
         yield from ((span, None) for span in giver)
-    elif cue.pos_ in ("VERB", "AUX") and says(cue, following) and not claims_the_deed(cue):
+    elif is_verb(cue, following) and says(cue, following) and not claims_the_deed(cue):
         subject = subject_span(cue)
         if subject is not None and makes_source(cue, head_of(subject)) and not is_counted(subject, cue):
             yield from ((span, carrier_of(cue)) for span in joined(subject))
@@ -134,6 +134,12 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
             yield subject, None
     elif cue.pos_ == "NOUN":
         yield from paper_sources(cue, following)
+
+
+def is_verb(cue: "Token", following: str) -> bool:
+    """Whether a word is a verb, whatever the parser takes it for: "…, informed reporters." tells them."""
+    told = cue.lower_ in words("telling") and following in words("not_carriers")
+    return cue.pos_ in ("VERB", "AUX") or (told and cue.i > 0 and cue.nbor(-1).text == ",")
 
 
 def phrase_sources(cue: "Token", after: int) -> Iterator[tuple["Span", str | None]]:
