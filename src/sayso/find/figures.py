@@ -25,6 +25,7 @@ from sayso.records import Measure
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+TOLL_AFTER = 6  # words after a number among which its toll is named
 TOLL_REACH = 30  # tokens between "toll" and its number, at the most
 MOST_BEFORE = 5  # tokens before the number that a headline starts with: "Up to 1,200 at Orm rally"
 MOST_LINKS = 4  # links of one number that are weighed against each other
@@ -290,7 +291,22 @@ def by_toll(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
             return Link(trigger, trigger.measures["toll"], "toll")
         if doc[i].text in (";", "."):
             return None
-    return None
+    return by_toll_after(doc, counted, at)
+
+
+def by_toll_after(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
+    """The toll that a number is said to be: "Seventeen was the death toll"."""
+    after = doc[counted.last + 1 : counted.last + 1 + TOLL_AFTER]
+    if (
+        counted.noun is not None
+        or len(after) < 2
+        or after[0].lower_ not in ("was", "is", "were")
+        or after[1].pos_ != "DET"
+    ):
+        return None
+    found = (trigger for token in after if (trigger := at.get(token.i)) and "toll" in trigger.measures)
+    trigger = next(found, None)
+    return Link(trigger, trigger.measures["toll"], "toll") if trigger else None
 
 
 def by_noun(counted: Counted, at: Triggers) -> Link | None:

@@ -113,7 +113,10 @@ def joins(run: str, name: str) -> bool:
     """Whether a run of capitals is a name beside another: "Reuters and Orm Watch" is no longer form of either; "Union
     for Peace and Orm Rights" may be one name."""
     first, _, second = trimmed(run).partition(" and ")
-    return name in (first, second) and not re.search(r"\s(?:of|for)\s", first)
+    whole = first.split()[-1:] and first.split()[-1].lower() in words("bodies") | words(
+        "name_ends"
+    )  # "Ministry of Health"
+    return name in (first, second) and (bool(whole) or not re.search(r"\s(?:of|for)\s", first))
 
 
 def named_by_kind(kind: str, names: Names) -> str | None:

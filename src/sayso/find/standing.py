@@ -31,7 +31,8 @@ def modality(draft: Draft) -> Modality:
     verb = draft.parsed.doc[draft.trigger.root]
     own = {word.lower() for word in draft.trigger.phrase.split()}  # "could not be traced" is told as it is
     helpers = helpers_of(verb) - own
-    if is_unreal(verb) or (helpers & set(UNREAL) and "have" in helpers):
+    unreal = (*UNREAL, "might") if "toll" in draft.trigger.measures else UNREAL  # "the toll might have reached 70"
+    if is_unreal(verb) or (helpers & set(unreal) and "have" in helpers):
         return "hypothetical"
     if is_denied(verb, draft.trigger.phrase):
         return "denied"

@@ -27,10 +27,7 @@ def is_first_name(span: "Span") -> bool:
     """Whether words are a name with which a clause begins: "Reuters and Orm Watch reported", "…, miner Ivo Tarn and
     police told"."""
     begins = span.start == 0 or span.doc[span.start - 1].is_punct
-    first, *rest = span
-    return (
-        begins and all(token.pos_ == "PROPN" for token in rest or (first,)) and (first.pos_ == "PROPN" or speaks(first))
-    )
+    return begins and span[len(span) - 1].pos_ == "PROPN" and speaks(head_of(span))
 
 
 def name_before(doc: "Doc", end: int) -> "Span | None":

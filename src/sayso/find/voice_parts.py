@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.find.counts import is_people, is_thing
-from sayso.find.voice_words import DAYS, is_capital_inside, is_day, is_hyphened, is_nominal, joins_words, words
+from sayso.find.voice_words import (
+    DAYS,
+    is_capital_inside,
+    is_day,
+    is_hyphened,
+    is_nominal,
+    joins_words,
+    stands_in_name,
+    words,
+)
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -96,7 +105,7 @@ def links_name(noun: "Token", preposition: "Token") -> bool:
 def modifies(token: "Token") -> bool:
     """Whether a word before a source's noun describes it, rather than ending what came before: where commas are lost,
     "medical staff activists said" names activists."""
-    if token.pos_ in ("PROPN", "ADJ"):
+    if token.pos_ in ("PROPN", "ADJ") or stands_in_name(token):
         return True
     if token.lower_ in words("modifying") or token.lower_ in words("persons") | words("bodies"):
         return True

@@ -157,7 +157,8 @@ def makes_source(cue: "Token", subject: "Token") -> bool:
 
 def places_people(cue: "Token") -> bool:
     """Whether "put" has people as its object and says nothing of a count: "put 46 people behind bars"."""
-    counted = (token for child in cue.children if child.dep_ == "dobj" for token in child.subtree)
+    taken = (child for child in cue.children if child.dep_ == "dobj" and child.lower_ != "it")
+    counted = (token for child in taken for token in child.subtree)
     after = {token.lower_ for token in cue.children if token.dep_ == "prep"}
     return any(token.like_num for token in counted) and after.isdisjoint(("at", "as"))
 

@@ -65,7 +65,11 @@ def speaks(head: "Token") -> bool:
     known = (
         words("roles") | words("vague") | words("persons") | words("bodies") | words("carriers") | words("documents")
     )
-    return head.lower_ in known or is_people(head.text)
+    several = head.lower_.endswith("s") and head.lower_[:-1] in words("persons")  # "police chiefs"
+    return head.lower_ in known or several or is_people(head.text)
+
+
+FEW_CAPITALS = 0.5  # of a sentence's words: with more it is a headline
 
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday")
@@ -73,7 +77,22 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 
 def is_nominal(token: "Token") -> bool:
     """Whether a noun phrase can end with a token: a noun, a name, an acronym ("WHO" is no pronoun)."""
-    return token.pos_ in ("NOUN", "PROPN", "ADJ") or (token.text.isupper() and len(token) > 1 and token.is_alpha)
+    if token.pos_ in ("NOUN", "PROPN", "ADJ") or (token.text.isupper() and len(token) > 1 and token.is_alpha):
+        return True
+    return stands_in_name(token)
+
+
+def stands_in_name(token: "Token") -> bool:
+    """Whether a word stands in a name, whatever the parser takes it for: it and a word beside it have capitals, in a
+    sentence that else has few: "Lives Counted told reporters"."""
+    doc, i = token.doc, token.i
+    if i == 0 or not token.text.istitle() or not token.is_alpha:
+        return False
+    beside = [doc[k] for k in (i - 1, i + 1) if 0 < k < len(doc)]
+    if not any(other.text.istitle() and other.is_alpha for other in beside):
+        return False
+    letters = [other.text[0].isupper() for other in doc if other.is_alpha]
+    return sum(letters) < FEW_CAPITALS * len(letters)
 
 
 def is_capital_inside(token: "Token") -> bool:
@@ -158,6 +177,6 @@ def kind_of(head: "Token", name: str) -> Kind:
         return "anonymous"
     if head.lower_ in words("vague") and head.pos_ != "PROPN":
         return "vague"
-    if head.pos_ == "PROPN" or re.search(r"(?<!^)\b[A-Z][a-z]+\s+[A-Z]", name):
+    if head.pos_ == "PROPN" or stands_in_name(head) or re.search(r"(?<!^)\b[A-Z][a-z]+\s+[A-Z]", name):
         return "named"
     return "role"

@@ -19,7 +19,19 @@ from sayso.find.voice_open import after_open_phrase, is_somebody, names_anybody
 from sayso.find.voice_parts import joined_after, name_after
 from sayso.find.voice_spans import author_of, before_author, carrier_name, name_tokens
 from sayso.find.voice_subjects import claims_the_deed, is_said_to_speak, makes_source, subject_span
-from sayso.find.voice_words import Kind, bare_span, ends_clause, ends_with, head_of, kind_of, phrases, speaks, words
+from sayso.find.voice_words import (
+    Kind,
+    bare_span,
+    ends_clause,
+    ends_with,
+    head_of,
+    is_nominal,
+    kind_of,
+    phrases,
+    speaks,
+    stands_in_name,
+    words,
+)
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -138,8 +150,12 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
 
 def is_verb(cue: "Token", following: str) -> bool:
     """Whether a word is a verb, whatever the parser takes it for: "…, informed reporters." tells them."""
-    told = cue.lower_ in words("telling") and following in words("not_carriers")
-    return cue.pos_ in ("VERB", "AUX") or (told and cue.i > 0 and cue.nbor(-1).text == ",")
+    if cue.pos_ in ("VERB", "AUX"):
+        return not stands_in_name(cue)
+    if cue.i == 0 or cue.lower_ not in words("telling"):
+        return False
+    hearer = following in words("not_carriers") or following == "the" or cue.doc[cue.i + 1 :][:1].text[:1].isupper()
+    return hearer and (cue.nbor(-1).text == "," or is_nominal(cue.nbor(-1)))
 
 
 def phrase_sources(cue: "Token", after: int) -> Iterator[tuple["Span", str | None]]:

@@ -12,6 +12,7 @@ from sayso.read.credits import agency
 from sayso.records import Credit, Mentions, Report
 
 BYLINE = re.compile(r"^(?:by|source|from)\b:?\s+(?=\S)", re.IGNORECASE)
+WIRE = re.compile(r"\s+(?:news\s?wire|wire|news|press|agency|service)$", re.IGNORECASE)
 LEAST_PREFIX = 4  # letters of a name's first words that can stand for all of it
 
 
@@ -99,9 +100,11 @@ class OutletNames:
         if short in self.shown:
             return short
         if name.isupper() and len(short) > 1:
-            fitting = self._initials.get(short, [])
-            agencies = [one for one in fitting if one in self.agencies]
-            return self._only(agencies or fitting) or self._known_agency(name)
+            return self._initialled(self._initials.get(short, [])) or self._known_agency(name)
+        if (core := WIRE.sub("", name)) != name and core.isupper() and len(core) > 1:  # "OPA Wire" of Orm Press Agency
+            agencies = [one for one in self._initials.get(plain(core), []) if one in self.agencies]
+            if len(agencies) == 1:
+                return agencies[0]
         without = re.sub(r"\s+(?:news\s*paper|newspaper|news agency|agency|daily|website|tv|television)$", "", short)
         if without != short and without in self.shown:
             return without
@@ -112,6 +115,10 @@ class OutletNames:
         words = name.split()
         endings = (" ".join(words[i:]) for i in range(len(words)))
         return next((one for ending in endings if (one := self._known_agency(ending))), None)
+
+    def _initialled(self, fitting: Sequence[str]) -> str | None:
+        """The one name of these that initials mean: an agency's before others."""
+        return self._only([one for one in fitting if one in self.agencies] or fitting)
 
     @staticmethod
     def _only(names: Sequence[str]) -> str | None:

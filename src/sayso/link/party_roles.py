@@ -34,9 +34,10 @@ def _around(name: str) -> re.Pattern[str]:
 
 
 def _body_of(role: str) -> Named | None:
-    if not begins_role(role):
+    leading = _leading().match(role)
+    if leading is None and not begins_role(role):
         return None
-    if leading := _leading().match(role):
+    if leading:
         rest = leading["rest"]
         part = re.split(r"\s(?:at|for|of|with|from)\s(?=(?:the\s)?[A-Z])", rest, maxsplit=1)
         body = rest if rest[:1].isupper() else part[-1]  # "who runs the ward at Lesk Hospital": the hospital
@@ -83,6 +84,6 @@ def begins_role(role: str) -> bool:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    """What says that somebody is of a body by a verb: "who leads the Orm Tally"."""
-    verbs = "|".join(table("parties")["behind"]["verbs"])
-    return re.compile(rf"(?:who|which)\s+(?:{verbs})\s+(?:the\s+)?(?P<rest>\S.*)")
+    """What says that somebody is of a body by a verb: "who leads the Orm Tally", "speaking for the Orm Tally"."""
+    verbs, doing = ("|".join(table("parties")["behind"][key]) for key in ("verbs", "doing"))
+    return re.compile(rf"(?:(?:who|which)\s+(?:{verbs})|{doing})\s+(?:the\s+)?(?P<rest>\S.*)")
