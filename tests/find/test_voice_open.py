@@ -45,7 +45,10 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
         ("The Herald, with reference to the army authorities, wrote that 18 died.", "army authorities"),
         ("The army said that, according to witnesses, 12 people were killed.", "witnesses"),
         ("The Herald said, according to witnesses, 12 people were killed.", "witnesses"),
-        ("ORRO, Velden – The media unit of the Orm fire service advised that 28 people died.", "Orm fire service"),
+        (
+            "ORRO, Velden – The media unit of the Orm fire service advised that 28 people died.",
+            "Orm fire service",
+        ),
         ("Asked about it, the ministry said the lives of four people were lost.", "ministry"),
         (
             "Nursing staff at the Orm clinic, meanwhile, reckoned 10 people were killed.",

@@ -98,11 +98,17 @@ def attribution(draft: Draft, index: int, speakers: Speakers) -> Attribution:
         at, found = quotation_voices(speakers, index)
     if not found and carries_on(draft, index, speakers):
         at, found = index - 1, speakers.of(index - 1)[-1:]
+    if not found and told_next(index, speakers):
+        at, found = index + 1, speakers.of(index + 1)[:1]
     if not found:
         return OWN_VOICE
-    chosen = governing(draft, found) if at == index else found[0]
     if at == index:
-        chosen = cited(draft, found) or next(voice for voice in found if voice.cue == chosen.cue)
+        chosen = cited(draft, found) or governing(draft, found)
+        if chosen is None:
+            return OWN_VOICE
+        chosen = next((voice for voice in found if voice.cue == chosen.cue and not chosen.via), chosen)
+    else:
+        chosen = found[0]
     span = speakers.read.sentences[at].span
     also = [voice for voice in found if voice.start != chosen.start and voice.cue == chosen.cue]
     sources = tuple(Source(v.name, *span(v.start, v.end), v.kind, v.via) for v in (chosen, *also))
@@ -153,18 +159,45 @@ def inside_name(draft: Draft, voice: Voice) -> bool:
     return voice.start <= number.core_start < voice.end
 
 
-def governing(draft: Draft, found: Sequence[Voice]) -> Voice:
+def governing(draft: Draft, found: Sequence[Voice]) -> Voice | None:
     """The voice whose words the figure is in: the last one before it that goes on to say something ("X said that …"),
-    else the first one after it ("…, X said")."""
-    position = draft.counted.number.core_start
-    close = [v for v in found if draft.parsed.sentence.text[v.cue_start : v.cue_end].lower() in phrases()]
+    else the first one after it ("…, X said"). None where those after it tell something else ("… and X said that …")."""
+    position, text = draft.counted.number.core_start, draft.parsed.sentence.text
+    leading = [voice for voice in found if voice.cue_end <= position and goes_on(draft, voice)]
+    closing = [voice for voice in found if max(voice.start, voice.cue_start) >= position]
+    telling = [voice for voice in closing if not tells_else(draft, voice)]
+    if leading and telling and is_relay(text, telling[0], leading[-1]):
+        return replace(leading[-1], via=leading[-1].via or telling[0].name)
+    close = [v for v in found if text[v.cue_start : v.cue_end].lower() in phrases()]
     if close and 0 <= close[0].cue_start - position <= NEAR and close[0].cue_start > 0:
         return close[0]
-    leading = [voice for voice in found if voice.cue_end <= position and goes_on(draft, voice)]
     if leading:
         return leading[-1]
-    closing = [voice for voice in found if max(voice.start, voice.cue_start) >= position]
-    return closing[0] if closing else found[-1]
+    if telling:
+        return telling[0]
+    return None if closing else found[-1]
+
+
+ELSE = re.compile(r"(?:\b(?:and|but|while|with|which|that|whose|who)|;)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+
+
+def tells_else(draft: Draft, voice: Voice) -> bool:
+    """Whether a voice behind a figure begins a clause of its own that says something else: "14 people were killed, and
+    police said the road was open", "in a fire that officials say was set"."""
+    if voice.cue < 0 or voice.start > voice.cue_start or not ELSE.search(draft.parsed.sentence.text[: voice.start]):
+        return False
+    return not CLOSED.match(draft.parsed.sentence.text[voice.cue_end :][:60])
+
+
+def is_relay(text: str, voice: Voice, teller: Voice) -> bool:
+    """Whether a voice behind a comma relays what the one before it says of a figure: "Police said 14 people were
+    killed, according to the Herald"."""
+    phrase = text[voice.cue_start : voice.cue_end].lower() in phrases()
+    begin = min(voice.start, voice.cue_start)
+    comma = text[:begin].removesuffix("the ").rstrip().endswith(",")
+    said = text[teller.cue_start : teller.cue_end].lower() in words("verbs") and teller.start < teller.cue_start
+    closed = phrase or CLOSED.match(text[voice.cue_end :][:60]) is not None
+    return said and comma and closed and voice.kind == "named" and voice.name != teller.name
 
 
 CLOSED = re.compile(
@@ -185,6 +218,21 @@ FURTHER = re.compile(
     r"^(?:\W*(?:another|a\s+further|others?|the\s+rest|the\s+others?)\b|.{0,30}?\b(?:others|more(?!\s+than))\b)",
     re.IGNORECASE,
 )
+
+
+SAYS_WHOSE = re.compile(
+    r"\W*(?:That|This|It|All this|The\s+(?:figures?|numbers?|counts?|tolls?|tally|information|details))\s+"
+    r"(?:is|was|were|are|came|comes|ha(?:s|ve) been)\s+(?:all\s+)?"
+    r"(?:according|from|\w+\s+(?:out\s+|to\s+\w+\s+)?by)\b"
+)
+
+
+def told_next(index: int, speakers: Speakers) -> bool:
+    """Whether the sentence behind one without a voice only says whose word it is: "That is according to the mayor"."""
+    sentences = speakers.read.sentences
+    if index + 1 >= len(sentences) or sentences[index + 1].field != sentences[index].field:
+        return False
+    return bool(SAYS_WHOSE.match(sentences[index + 1].text)) and bool(speakers.of(index + 1))
 
 
 TAKES_UP = re.compile(r"\W*(?:The\s+[\w-]+(?:\s+[\w-]+)?|It|He|She|They)\s+(?:also\s+|later\s+)?\w+")

@@ -193,6 +193,8 @@ def antecedent(voice: Voice, before: Sequence[Voice], names: Names) -> str | Non
     named = [other for other in before if other.kind != "vague" and (watches(other) or not is_anaphor(other))]
     alike = [other for other in named if other.head.lower() == head]
     fitting = [other for other in named if wanted == "any" or (wanted == "body") == speaks_as_body(other)]
+    if head == "it" and not fitting:  # a body that no word of its name tells: "Orm Tally says it counted 12"
+        fitting = [other for other in named if other.kind == "named" and other.head.lower() not in words("persons")]
     chosen = (alike or fitting)[-1:]
     if not chosen:
         return watcher(names) if head == "group" else None
@@ -204,6 +206,9 @@ def speaks_as_body(voice: Voice) -> bool:
     if voice.head.lower() in words("persons"):
         return False
     core = re.split(r"\s(?:of|for|at|in|from)\s", voice.name)[0]
+    *before, last = core.split() or [""]
+    if last.istitle() and last.lower() not in body_words() and any(word.lower() in words("persons") for word in before):
+        return False  # "police spokeswoman Ilse Brant"
     return voice.head.lower() in words("bodies") or is_body(core)
 
 

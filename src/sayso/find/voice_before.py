@@ -17,17 +17,16 @@ def joined(span: "Span") -> Iterator["Span"]:
     if start > 1 and doc[start - 1].lower_ in ("and", "or"):
         first = name_before(doc, start - 1)
         if first is not None and (
-            first[0].pos_ == "DET" or head_of(first).lower_ in words("vague") | words("bodies") or is_first_name(first)
+            first[0].pos_ == "DET" or head_of(first).lower_ in words("vague") | words("bodies") or begins_clause(first)
         ):
             yield first
     yield span
 
 
-def is_first_name(span: "Span") -> bool:
-    """Whether words are a name with which a clause begins: "Reuters and Orm Watch reported", "…, miner Ivo Tarn and
-    police told"."""
+def begins_clause(span: "Span") -> bool:
+    """Whether words that can speak begin a clause: "Reuters and Orm Watch reported", "…, police and medics said"."""
     begins = span.start == 0 or span.doc[span.start - 1].is_punct
-    return begins and span[len(span) - 1].pos_ == "PROPN" and speaks(head_of(span))
+    return begins and speaks(head_of(span))
 
 
 def name_before(doc: "Doc", end: int) -> "Span | None":

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from sayso.find.counts import is_people, is_thing
 from sayso.find.voice_words import (
     DAYS,
+    head_of,
     is_capital_inside,
     is_day,
     is_hyphened,
     is_nominal,
     joins_words,
+    speaks,
     stands_in_name,
     words,
 )
@@ -24,10 +26,11 @@ def joined_after(span: "Span") -> Iterator["Span"]:
     """A source after "according to" and the one that "and" joins to it: "the army and the Orm hospital"."""
     yield span
     doc, at = span.doc, span.end
-    if at + 1 < len(doc) and doc[at].lower_ == "and" and (doc[at + 1].pos_ in ("DET", "PROPN")):
+    if at + 1 < len(doc) and doc[at].lower_ == "and" and doc[at + 1].pos_ in ("DET", "PROPN", "NOUN"):
         for second in name_after(doc, at + 1):
             follows = doc[second.end] if second.end < len(doc) else None
-            if follows is None or follows.pos_ not in ("VERB", "AUX"):
+            named = doc[at + 1].pos_ != "NOUN" or speaks(head_of(second))
+            if named and (follows is None or follows.pos_ not in ("VERB", "AUX")):
                 yield second
 
 

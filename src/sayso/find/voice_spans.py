@@ -92,8 +92,8 @@ def is_name_of_paper(span: "Span", head: "Token") -> bool:
 def author_of(span: "Span") -> "Span":
     """Whose paper speaks: "the ministry" of "the ministry’s figures"; the paper itself where it names nobody."""
     head = head_of(span)
-    named = head.i > span.start and head.text.istitle() and head.nbor(-1).text.istitle()  # "the Orm Post"
-    if head.lower_ not in words("documents") or named or is_name_of_paper(span, head):
+    is_title = head.i > span.start and head.text.istitle() and head.nbor(-1).text.istitle()  # "the Orm Post"
+    if head.lower_ not in words("documents") or is_title or is_name_of_paper(span, head):
         return span
     if (after := before_author(head)) is not None:
         return next(iter(name_after(span.doc, after)), span)

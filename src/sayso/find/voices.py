@@ -175,6 +175,8 @@ def is_saying(low: str, following: str) -> bool:
     """Whether a verb, with the word that follows it, makes its subject say something."""
     if following in words("particles") and low in words("with_particles"):
         return False  # "the union put on a show", "300 people showed up"
+    if following in words("writing_particles") and low in words("writing"):
+        return False  # "wrote off a debt"; not "wrote on its page"
     if low in words("acting") and following in ("by", "with"):
         return False
     if low in words("speaking_of"):
