@@ -131,7 +131,7 @@ def cites(draft: Draft, voice: Voice, found: Sequence[Voice]) -> bool:
     """Whether a cue cites: "citing", or a phrase that stands between a medium and its verb, as in "the agency, on the
     authority of the mayor, reported"."""
     cue, text = draft.parsed.doc[voice.cue].lower_, draft.parsed.sentence.text
-    if cue in words("objects") | {"attributed", "attributing", "crediting", "sourced", "basing"}:
+    if cue in words("objects") | words("citing_cues"):
         return True
     between = [other for other in found if other.end <= voice.cue_start < voice.end <= other.cue_start]
     after = [other for other in found if text[other.cue_end : voice.cue_start].strip(" ") == ","]

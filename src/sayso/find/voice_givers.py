@@ -31,6 +31,7 @@ def learner_of(cue: "Token") -> Iterator["Span"]:
 PAPER = 4  # words after "gave" among which its count is named: "gave a separate, higher figure"
 
 
+COUNT_NEAR = 8  # words before "given by" among which what is given is named: "the figure for the dead given by"
 AGENT = 12  # words after "put" among which "by" stands: "was put at 14 on Monday by the hospital"
 
 
@@ -92,9 +93,11 @@ def runs_a_story(cue: "Token") -> bool:
 def agent_after(cue: "Token") -> "Span | None":
     """Who put a number, of "the toll was put at 14 by the hospital"; None where no passive names anybody."""
     doc = cue.doc
-    if not any(
+    passive = any(
         token.lower_ in ("was", "were", "been", "is", "are", "being") for token in doc[max(0, cue.i - 3) : cue.i]
-    ):
+    )
+    counted = any(token.lower_ in words("counts") for token in doc[max(0, cue.i - COUNT_NEAR) : cue.i])
+    if not passive and not (counted and cue.tag_ == "VBN" and cue.i + 1 < len(doc) and doc[cue.i + 1].lower_ == "by"):
         return None
     for i in range(cue.i + 1, min(len(doc) - 1, cue.i + AGENT)):
         if doc[i].is_punct and doc[i].text not in ("-", ","):

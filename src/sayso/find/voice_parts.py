@@ -120,7 +120,7 @@ def name_after(doc: "Doc", start: int) -> "Iterator[Span]":
     end = start
     while end < len(doc) and continues(doc, start, end):
         end += 1
-    while end > start and doc[end - 1].pos_ in ("DET", "ADP", "NUM", "PUNCT"):
+    while end > start and doc[end - 1].pos_ in ("DET", "ADP", "NUM", "PUNCT") and not stands_in_name(doc[end - 1]):
         end -= 1
     if end > start:
         yield doc[start:end]
@@ -153,8 +153,11 @@ def continues(doc: "Doc", start: int, i: int) -> bool:
         return doc[i - 1].pos_ == "PROPN" and following.text[:1].isupper()  # "Committee to Protect Journalists"
     if token.tag_ == "VBG" and following is not None and following.lower_ in words("bodies") and i > start:
         return doc[i - 1].pos_ == "DET"  # "the organising committee"
+    if i == start and token.tag_ == "VBN" and following is not None and following.pos_ in ("NOUN", "PROPN"):
+        return True  # "retired sergeant Ivo Tarn"
     return (
         token.pos_ in INNER
+        or stands_in_name(token)
         or token.text == "-"
         or token.lower_ in words("bodies") | words("persons")  # where the parse has a verb: "to bystander Ivo Tarn"
         or owns(doc, i, len(doc))

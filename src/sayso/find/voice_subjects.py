@@ -10,6 +10,7 @@ from sayso.find.voice_before import before_aside, name_before
 from sayso.find.voice_parts import name_after
 from sayso.find.voice_spans import is_free_dash, name_tokens
 from sayso.find.voice_words import DAYS, head_of, speaks, words
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -37,8 +38,8 @@ def subject_span(cue: "Token") -> "Span | None":
     if (
         beside is not None
         and (speaks(head_of(beside)) or is_said_to_speak(cue, beside))
-        and not is_governed(beside)
-        and (subject is None or not is_far_subject(subject, beside))
+        and (not is_governed(beside) or is_absolute(cue, beside))
+        and (subject is None or is_absolute(cue, beside) or not is_far_subject(subject, beside))
     ):
         return beside
     if subject is not None and subject.idx < dateline_end(text_of(cue.doc)):
@@ -68,6 +69,11 @@ def said_by(cue: "Token") -> "Span | None":
         if closed and not counted and speaks(head_of(span)) and cue.i > 2:
             return span
     return None
+
+
+def is_absolute(cue: "Token", beside: "Span") -> bool:
+    """Whether a participle and its own subject follow "with": "…, with Orm Watch stating that 12 had died"."""
+    return beside.start > 0 and beside[0].nbor(-1).lower_ == "with" and cue.lower_.endswith("ing")
 
 
 def is_governed(beside: "Span") -> bool:
@@ -156,13 +162,15 @@ def makes_source(cue: "Token", subject: "Token") -> bool:
 
 
 def places_people(cue: "Token") -> bool:
-    """Whether "put" has people as its object and says nothing of a count: "put 46 people behind bars"."""
-    taken = (child for child in cue.children if child.dep_ == "dobj" and child.lower_ != "it")
-    counted = (token for child in taken for token in child.subtree)
-    after = {token.lower_ for token in cue.children if token.dep_ == "prep"}
-    return any(token.like_num for token in counted) and after.isdisjoint(("at", "as"))
+    """Whether "put" has people as its object and says nothing of a count: "put 46 people behind bars"; not "put the
+    toll at 46", "put it on record that 46 died"."""
+    after = cue.doc[cue.i + 1 : cue.i + 1 + PUT]
+    number = next((token.i for token in after if token.like_num or token.lower_ in table("numbers")["vague"]), None)
+    between = cue.doc[cue.i + 1 : number] if number is not None else ()
+    return number is not None and not any(token.lower_ in words("putting_at") for token in between)
 
 
+PUT = 12  # words after "put" among which its number stands
 HOW = 6  # words behind a closing verb that say how or when it was said
 
 

@@ -88,11 +88,18 @@ def stands_in_name(token: "Token") -> bool:
     doc, i = token.doc, token.i
     if i == 0 or not token.text.istitle() or not token.is_alpha:
         return False
-    beside = [doc[k] for k in (i - 1, i + 1) if 0 < k < len(doc)]
-    if not any(other.text.istitle() and other.is_alpha for other in beside):
+    if not any(has_capital(doc, i, way) for way in (-1, 1)):
         return False
     letters = [other.text[0].isupper() for other in doc if other.is_alpha]
     return sum(letters) < FEW_CAPITALS * len(letters)
+
+
+def has_capital(doc: "Doc", i: int, way: int) -> bool:
+    """Whether the word before (-1) or after (1) a token has a capital, past "for" and "of": "Witness for All"."""
+    k = i + way
+    if 0 < k < len(doc) - 1 and doc[k].lower_ in ("for", "of"):
+        k += way
+    return 0 < k < len(doc) and doc[k].text.istitle() and doc[k].is_alpha
 
 
 def is_capital_inside(token: "Token") -> bool:

@@ -152,6 +152,8 @@ def is_verb(cue: "Token", following: str) -> bool:
     """Whether a word is a verb, whatever the parser takes it for: "…, informed reporters." tells them."""
     if cue.pos_ in ("VERB", "AUX"):
         return not stands_in_name(cue)
+    if cue.lower_.endswith("ing") and following == "that" and cue.lower_ in words("verbs"):
+        return True  # "with the paper disclosing that 12 had died"
     if cue.i == 0 or cue.lower_ not in words("telling"):
         return False
     hearer = following in words("not_carriers") or following == "the" or cue.doc[cue.i + 1 :][:1].text[:1].isupper()
@@ -289,6 +291,8 @@ def quoted_sources(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         return
     carrier = carrier_before(cue)
     for span in name_after(cue.doc, cue.i + 1):
+        if head_of(span).lower_ in words("counts"):
+            return  # "quoting the number of deaths as 16"
         yield span, carrier_name(head_of(carrier)) if carrier is not None else None
 
 

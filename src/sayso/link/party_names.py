@@ -214,7 +214,9 @@ def without_person(name: str) -> str:
         tokens = tokens[: title + 1]
     while len(tokens) > 2 and tokens[0].lower() in _words("ranks") and is_role(tokens[1]):
         tokens = tokens[1:]
-    while len(tokens) > 2 and is_role(tokens[0]) and tokens[1][:1].isupper() and kind_of(" ".join(tokens[1:])) is None:
+    while len(tokens) > 2 and is_role(tokens[0]) and tokens[1][:1].isupper():
+        if has_body_word(" ".join(tokens[1:])):
+            break  # "General Coordination Office"
         tokens = tokens[1:]
     return " ".join(tokens)
 
