@@ -359,3 +359,10 @@ def test_an_agency_that_follows_a_source_is_not_the_end_of_its_name() -> None:
     some = [(made[0], told)]
     monitor, watch = ids(of_one_event(some), some)
     assert monitor == watch
+
+
+def test_a_body_told_by_its_area_is_the_one_that_is_named() -> None:
+    some = [filed("a", ["the regional health board", "Orm Health Board"]), filed("b", ["Lesk Fire Board"])]
+    found = ids(of_one_event(some), some)
+
+    assert found[0] == found[1] != found[2]

@@ -164,6 +164,8 @@ def governing(draft: Draft, found: Sequence[Voice]) -> Voice | None:
     else the first one after it ("…, X said"). None where those after it tell something else ("… and X said that …")."""
     position, text = draft.counted.number.core_start, draft.parsed.sentence.text
     leading = [voice for voice in found if voice.cue_end <= position and goes_on(draft, voice)]
+    if leading and does_something(draft, leading[-1]):
+        return None
     closing = [voice for voice in found if max(voice.start, voice.cue_start) >= position]
     telling = [voice for voice in closing if not tells_else(draft, voice)]
     if leading and telling and is_relay(text, telling[0], leading[-1]):
@@ -176,6 +178,19 @@ def governing(draft: Draft, found: Sequence[Voice]) -> Voice | None:
     if telling:
         return telling[0]
     return None if closing else found[-1]
+
+
+AFTER = re.compile(r"\s(?:after|following|since|for the (?:families|victims|relatives|kin|funerals?) of)\s")
+PUBLIC_ACTS = ("declared", "declares", "announced", "announces", "offered", "ordered", "promised", "pledged")
+
+
+def does_something(draft: Draft, voice: Voice) -> bool:
+    """Whether a verb before a figure tells what somebody did because of it: "declared three days of mourning after 14
+    people were killed", "announced aid for the families of 14 people killed"."""
+    text, number = draft.parsed.sentence.text, draft.counted.number.start
+    act = text[voice.cue_start : voice.cue_end].lower() in PUBLIC_ACTS
+    between = text[voice.cue_end : number]
+    return act and bool(AFTER.search(between)) and " that " not in between and ":" not in between
 
 
 ELSE = re.compile(r"(?:\b(?:and|but|while|with|which|that|whose|who)|;)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
@@ -210,6 +225,8 @@ def goes_on(draft: Draft, voice: Voice) -> bool:
     text = draft.parsed.sentence.text
     if text[voice.cue_start : voice.cue_end].lower() in {"citing", "quoting", *phrases()}:
         return not text[: voice.cue_start].strip(" \t“\"'")
+    if voice.start > voice.cue_start and text[voice.cue_start : voice.cue_end].lower() in words("put_by"):
+        return False  # "the toll of 12 given by the mayor"
     after = text[max(voice.cue_end, voice.end) :]
     return voice.start < voice.cue_start or not CLOSED.match(after[:60]) if voice.cue >= 0 else True
 

@@ -16,6 +16,7 @@ LONGEST = 8  # words; a longer run of capitals is a headline or a list
 NAME = re.compile(rf"{WORD}(?:[ \t\u00a0]+{JOINT}{WORD}){{0,{2 * LONGEST}}}")
 NAME_AT_END = re.compile(rf"(?<![\w’'-]){WORD}(?:[ \t\u00a0]+{JOINT}{WORD}){{1,{LONGEST}}}\s*$")
 OWNING = re.compile(r"['’]s$")
+DATED = re.compile(r"\s+on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$", re.DOTALL)  # "Orm Board on Friday"
 ACRONYM = re.compile(r"[(\[](?P<short>[A-Z][A-Z.&-]{1,9})[)\]]")
 PRONOUNS = {"he": "person", "she": "person", "it": "body", "they": "any", "report": "any", "statement": "any"}
 
@@ -30,7 +31,7 @@ class Names:
 
 def names_of(text: str) -> Names:
     """The capitalised names of a text and the acronyms it explains in brackets."""
-    runs = (OWNING.sub("", m.group()) for m in NAME.finditer(text) if len(m.group().split()) <= LONGEST)
+    runs = (DATED.sub("", OWNING.sub("", m.group())) for m in NAME.finditer(text) if len(m.group().split()) <= LONGEST)
     found = Counter(without_opener(run) for run in runs)
     acronyms = {}
     for match in ACRONYM.finditer(text):

@@ -153,7 +153,7 @@ def past_channel(doc: "Doc", comma: int) -> int:
 
 def twice(doc: "Doc", comma: int) -> bool:
     """Whether another aside ends at the comma that one starts at: "Lena Orvik, who saw it, asked the same, said"."""
-    return before_aside(doc, comma + 1) <= comma and doc[comma + 1].lower_ in ("asked", "reached", "speaking")
+    return before_aside(doc, comma + 1) <= comma and doc[comma + 1].lower_ in words("second_asides")
 
 
 def is_inverted(doc: "Doc", verb: int) -> bool:

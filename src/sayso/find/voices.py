@@ -130,7 +130,8 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
     elif low in words("objects") and (cue.pos_ in ("VERB", "ADP") or (cue.i == 0 or cue.nbor(-1).is_punct)):
         yield from quoted_sources(cue)
     elif following in words("states") and low in ("confirmed", "reported", "declared", "listed", "found", "feared"):
-        return  # "12 people confirmed dead"
+        # "12 people confirmed dead" names nobody, "confirmed dead by the coroner" does
+        yield from ((span, None) for span in (agent_behind(cue),) if span is not None)
     elif low in words("learning"):
         yield from ((span, None) for span in learner_of(cue))
     elif low in words("judging") and following == "as":
@@ -146,6 +147,14 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
             yield subject, None
     elif cue.pos_ == "NOUN":
         yield from paper_sources(cue, following)
+
+
+def agent_behind(cue: "Token") -> "Span | None":
+    """Who is named by "by" right behind a verb and the state it tells: "confirmed dead by the coroner"."""
+    doc, at = cue.doc, cue.i + 2
+    if at + 1 >= len(doc) or doc[at].lower_ != "by":
+        return None
+    return next((span for span in name_after(doc, at + 1) if speaks(head_of(span))), None)
 
 
 def is_verb(cue: "Token", following: str) -> bool:

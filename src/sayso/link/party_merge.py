@@ -72,7 +72,7 @@ def is_shorter(short: Named, long: Named) -> bool:
     mine, its = frozenset(short.words), frozenset(long.words)
     if short.unnamed or long.unnamed or not fits(short, long):
         return False
-    if mine == its:
+    if mine == its or is_of_area(short, long):
         return True
     if long.kind == "person":
         return short.words[-1:] == long.words[-1:] and mine < its
@@ -81,6 +81,13 @@ def is_shorter(short: Named, long: Named) -> bool:
     if not short.proper and len(mine) == 1:
         return short.words[-1:] == long.words[-1:] or long.kind == short.kind
     return bool(mine - generic()) or short.kind == long.kind
+
+
+def is_of_area(short: Named, long: Named) -> bool:
+    """Whether a body told by its area is one that is named: "the regional health board" is "Orm Health Board"."""
+    core = tuple(word for word in short.words if word not in table("parties")["area"]["words"])
+    told = not short.proper and len(core) > 1 and core != short.words
+    return told and long.proper and long.kind != "person" and long.words[-len(core) :] == core
 
 
 def is_same_office(short: Named, long: Named) -> bool:
