@@ -22,6 +22,7 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
         ("The minister rejected reports that 12 people were killed.", "denied"),
         ("They would still rule, had they not killed 1,500 people.", "hypothetical"),
         ("The blast could kill 300 people.", "hypothetical"),
+        ("At rush hour, the death toll might have reached 70.", "hypothetical"),
         ("The police could confirm that 12 people were killed.", "asserted"),
         ("Some 20,000 people would be displaced if the dam broke.", "hypothetical"),
         ("Had it come an hour later, hundreds of people might have died.", "hypothetical"),
@@ -95,6 +96,7 @@ def test_a_narrower_count_says_of_whom(figures_of: FiguresOf, text: str, scope: 
         "The nine-year war has displaced 5 million people.",
         "Last year, 40 people were killed in a similar attack.",
         "Three years ago, 40 people died in a similar fire.",
+        "As far back as 2006, a fire in this town had left a death toll of 140.",
     ],
 )
 def test_totals_of_a_conflict_and_earlier_happenings_are_background(figures_of: FiguresOf, text: str) -> None:

@@ -64,6 +64,31 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
         ),
         ("(OPA) VELDEN, May 3: An update from onlooker Ivo Tarn said 5 people died.", "onlooker Ivo Tarn"),
         ("VELDEN (OPA): Eyewitness Ivo Tarn, who saw it, told newsmen that 5 people died.", "Eyewitness Ivo Tarn"),
+        ("Gunmen fired, claiming the lives of four people, in remarks by Orm Hospital carried by OPA.", "Orm Hospital"),
+        ("Some 8,859 people marched on Sunday, per the chair of the Rally Board.", "chair of the Rally Board"),
+        ("Twenty-two people were hurt, police chiefs stated.", "police chiefs"),
+        ("Twelve people were hurt, the ministry wrote on Telegram.", "ministry"),
+        ("Three people died, the casualty ward at Orm Hospital maintained.", "casualty ward at Orm Hospital"),
+        ("The rescue teams stated that 14 people were killed.", "rescue teams"),
+        ("Forty people were arrested, Lives Counted informed OPA.", "Lives Counted"),
+        ("Twelve people were killed, Stand Together told the Herald.", "Stand Together"),
+        ("The attendance stood at 7,233 people, the Lesk Post wrote.", "Lesk Post"),
+        ("Four people were killed, as stated by monitors of Witness for All.", "monitors of Witness for All"),
+        ("The blast shook Orm, with Witness for All, a watchdog, stating that two people died.", "Witness for All"),
+        ("As per retired sergeant Ivo Tarn, 328 people were arrested.", "retired sergeant Ivo Tarn"),
+        ("Seventeen was the death toll offered by the watchdog Orm Watch.", "watchdog Orm Watch"),
+        ("Two was the figure for the number of deaths given by the mortuary officer.", "mortuary officer"),
+        ("A different picture came from Orm Watch, quoting the number of deaths as six.", "Orm Watch"),
+        ("Officials raised the death toll to 14.", "Officials"),
+        ("Investigators found that 14 people were killed.", "Investigators"),
+        ("Fourteen people have been confirmed dead by the coroner.", "coroner"),
+        ("Eleven people were killed. That is according to Fire Chief Dario Menz.", "Fire Chief Dario Menz"),
+        ("Eleven people were killed. The figures were given by Lesk Railways.", "Lesk Railways"),
+        ("Pax Velden says it has verified the deaths of 54 people.", "Pax Velden"),
+        (
+            "Police spokeswoman Ina Bolt said it began at noon. She said 14 died.",
+            "Police spokeswoman Ina Bolt",
+        ),
         (
             "VELDEN - Speaking to the Herald, the chief executive of Orm Infirmary said 5 people were killed.",
             "chief executive of Orm Infirmary",
@@ -93,6 +118,10 @@ def test_the_form_of_a_sentence_names_a_source_whatever_the_noun(figures_of: Fig
         "The team had another injured player, and 30 fans were hurt.",
         "A gunman pointed to his victims before killing 3 people.",
         "The team let slip their lead, and 12 players were injured.",
+        "Fourteen people were killed and police said an investigation was under way.",
+        "Fourteen people were killed in the fire, which police said was arson.",
+        "The government declared three days of mourning after 14 people were killed.",
+        "According to plan, the rescuers left at dawn; 14 people were missing.",
         "Masked officers went from door to door in Velden, putting 46 members in detention.",
         "Police put 30 people in detention on Monday.",
         "The walls revealed that 12 people were shot.",
@@ -161,3 +190,39 @@ def test_two_names_with_which_a_clause_begins_are_two_sources(
     (figure,) = figures_of(text)
 
     assert [source.name for source in figure.sources] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via"),
+    [
+        ("Police said 14 people were killed, according to the Lesk Lantern.", "Police", "Lesk Lantern"),
+        ("Police said 14 people were killed, the Lesk Lantern reported.", "Police", "Lesk Lantern"),
+        ("Some 25 people died, OPA wrote, naming Orm Hospital as its source.", "Orm Hospital", "OPA"),
+        ("Some 25 people died, as per OPA, which attributed this to Orm Hospital.", "Orm Hospital", "OPA"),
+        ("OPA, giving postman Ivo Tarn as its source, wrote that 10 people died.", "postman Ivo Tarn", "OPA"),
+    ],
+)
+def test_a_medium_that_names_whom_it_has_it_from_carries_it(
+    figures_of: FiguresOf, text: str, source: str, via: str
+) -> None:
+    (figure,) = figures_of(text)
+
+    assert (figure.attributed_to, figure.via) == (source, via)
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("12 killed in blast: mayor", "mayor"),
+        ("12 killed in blast, says governor", "governor"),
+        ("Union: 12 killed in blast", "Union"),
+        ("Reuters: 12 killed in blast", "Reuters"),
+        ("300 arrested, opposition claims", "opposition"),
+        ("Army kills 12 rebels", None),
+        ("12 killed in attack on union", None),
+    ],
+)
+def test_a_headline_names_its_source_beside_a_mark(figures_of: FiguresOf, title: str, source: str | None) -> None:
+    figures = figures_of("It was the second such day in Velden.", title=title)
+
+    assert [figure.attributed_to for figure in figures] == [source]

@@ -301,12 +301,17 @@ def quotation_voices(speakers: Speakers, index: int) -> tuple[int, list[Voice]]:
 
 
 # ---- headlines
+SAYING = r"(?:says?|said|reports?|claims?|confirms?|finds?|announces?)"
+
+
 @cache
 def headline_pattern() -> re.Pattern[str]:
     """A source at the end or the start of a headline: "... : monitor", "... says army", "Police: ..."."""
-    source = rf"(?:[A-Z][\w’'.-]*\s+){{0,3}}(?i:{alternatives(sorted(words('headline')))})"
+    names = alternatives(sorted(words("headline") | words("headline_marked")))
+    source = rf"(?:[A-Z][\w’'.-]*\s+|(?:rights|state|local|aid)\s+){{0,3}}(?i:{names})"
     return re.compile(
-        rf"(?:[:,–—-]\s*|\s-\s|\b(?:says?|said|Says?)\s+)?(?P<tail>(?<!\w){source})(?:\s+(?:says?|said|reports?))?[\s.]*$|^(?P<lead>{source})\s*:"
+        rf"(?:[:,–—-]\s*|\s-\s|\b(?:says?|said|Says?|confirms?|reports?)\s+)?(?P<tail>(?<!\w){source})"
+        rf"(?:\s+{SAYING})?[\s.]*$|^(?P<lead>{source})\s*:"
     )
 
 
@@ -320,6 +325,11 @@ def counted_before(text: str, start: int, end: int) -> int:
     return people[-1] if people else 0
 
 
+def must_be_marked(text: str, start: int, name: str) -> bool:
+    """Whether the words that end a headline name a source only behind a mark: "Gunmen kill mayor"."""
+    return name.lower() in words("headline_marked") or bool(re.search(r"\d\s+$", text[:start]) and is_people(name))
+
+
 def headline_voices(text: str, *, marked: bool) -> list[Voice]:
     """The source that a headline names by its form, as a list of one; empty where it names none. `marked`: only where
     a colon, a dash or "says" marks it."""
@@ -329,9 +339,12 @@ def headline_voices(text: str, *, marked: bool) -> list[Voice]:
     group = "tail" if match["tail"] else "lead"
     start, end = match.span(group)
     start += counted_before(text, start, end)
-    name = re.sub(r"(?<=\w)\s+(?:says?|said|reports?)$", "", text[start:end], flags=re.IGNORECASE)
+    name = re.sub(rf"(?<=\w)\s+{SAYING}$", "", text[start:end], flags=re.IGNORECASE)
     end = start + len(name)
-    is_marked = group == "lead" or re.search(r"(?:[:–—]|\s-)\s*$|\b[Ss](?:ays?|aid)\s+$", text[:start])
+    is_marked = group == "lead" or re.search(r"(?:[:–—]|\s-)\s*$|\b(?:[Ss](?:ays?|aid)|confirms?)\s+$", text[:start])
+    said = re.search(r",\s*$", text[:start]) and re.match(rf"\s+{SAYING}", text[end:])
+    if not is_marked and not said and must_be_marked(text, start, name):
+        return []
     if not is_marked and (marked or not re.match(r"\s*\S+\s", text[:start])):
         return []
     several = re.search(r"[A-Z]\w+\s+[A-Z]", name)
