@@ -366,3 +366,10 @@ def test_a_body_told_by_its_area_is_the_one_that_is_named() -> None:
     found = ids(of_one_event(some), some)
 
     assert found[0] == found[1] != found[2]
+
+
+def test_a_title_before_a_persons_name_makes_nobody_else() -> None:
+    some = [filed("a", ["Mayor Ivo Tarn"]), filed("b", ["Ivo Tarn"]), filed("c", ["Mayor Ana Orvik"])]
+    found = ids(of_one_event(some), some)
+
+    assert found[0] == found[1] != found[2]

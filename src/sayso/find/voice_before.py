@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.find.counts import is_thing
-from sayso.find.voice_parts import belongs, name_after
+from sayso.find.voice_parts import belongs, is_numbered, name_after
 from sayso.find.voice_words import DAYS, head_of, is_capital_inside, is_hyphened, is_nominal, speaks, words
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def name_before(doc: "Doc", end: int) -> "Span | None":
     while start < end and doc[start].pos_ in ("ADP", "PART", "PUNCT") and not is_hyphened(doc, start, end):
         start += 1
     start = seat_start(doc, start, end)
-    return doc[start:end] if start < end and is_nominal(doc[end - 1]) else None
+    return doc[start:end] if start < end and (is_nominal(doc[end - 1]) or is_numbered(doc, end - 1)) else None
 
 
 def seat_start(doc: "Doc", start: int, end: int) -> int:

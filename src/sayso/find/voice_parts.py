@@ -43,6 +43,8 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
     token, after = doc[i], doc[i + 1] if i + 1 < end else None
     if token.lower_ == "those":
         return after is not None and after.lower_ in ("in", "at")
+    if after is None and is_numbered(doc, i):
+        return True  # "Kanal 24 | said"
     if token.pos_ == "DET" and is_capital_inside(token) and after is not None and after.text[:1].isupper():
         return True
     if token.pos_ == "DET":
@@ -67,6 +69,16 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
     if after is not None and after.pos_ == "PART" and token.text[:1].isupper():
         return True  # "the Lawyers’ Collective"
     return after is None or after.lower_ in words("linking") or determined or modifies(token)
+
+
+def is_numbered(doc: "Doc", i: int) -> bool:
+    """Whether a number ends a medium's name: "Radio 7", "Kanal 24"."""
+    if i == 0 or not doc[i].text.isdigit() or len(doc[i]) >= NUMBERED:
+        return False
+    return doc[i - 1].text.istitle() and doc[i - 1].pos_ in ("PROPN", "NOUN")
+
+
+NUMBERED = 4  # digits that no name of a medium has
 
 
 def owns(doc: "Doc", i: int, end: int) -> bool:

@@ -134,7 +134,7 @@ def joins_name(doc: "Doc", i: int) -> bool:
     if doc[i - 1].lower_ in words("bodies"):
         return False
     if doc[i - 2].lower_ in ("of", "for"):
-        return doc[last].lower_ in words("name_ends")
+        return doc[last].lower_ in words("name_ends") or are_members(doc[i - 1], doc[last], last == i + 1)
     if doc[i - 2].lower_ == "the" and doc[i - 3].lower_ in ("of", "for"):
         pair = last == i + 1 and not doc[last].text.isupper() and doc[last].lower_ not in words("bodies")
         return pair or doc[last].lower_ in words("bodies") | words("name_ends")
@@ -145,6 +145,11 @@ def joins_name(doc: "Doc", i: int) -> bool:
         return doc[last].lower_ in words("bodies") | words("name_ends")
     bare = last == i + 1 and i - first > 1 and (first == 0 or doc[first - 1].pos_ in ("PUNCT", "ADP"))
     return bare and doc[last].lower_ in words("name_ends")  # "…, Orm Fire and Rescue said"
+
+
+def are_members(one: "Token", other: "Token", beside: bool) -> bool:
+    """Whether two words are whom a body is of: "Union of Miners and Quarrymen"."""
+    return beside and all(token.lower_.endswith(("s", "men")) and is_people(token.text) for token in (one, other))
 
 
 def ends_with(doc: "Doc", i: int, word: str) -> bool:

@@ -233,8 +233,8 @@ def paper_sources(cue: "Token", following: str) -> Iterator[tuple["Span", str | 
         if following == "of" and cue.i and doc[cue.i - 1].lower_ in words("beside"):
             return  # "left 12 dead amid reports of clashes": of the clashes, not of the dead
         yield doc[cue.i : cue.i + 1], None
-    elif low in words("documents"):
-        owner = count_of(cue)
+    elif low in words("counts") | words("documents"):
+        owner = count_of(cue) or teller_of(cue, following)
         yield from [(owner, None)] if owner is not None else document_sources(cue)
 
 
@@ -330,6 +330,21 @@ def count_of(cue: "Token") -> "Span | None":
         return None
     owner = name_before(doc, cue.i - 1)
     return owner if owner is not None and owner.start > 0 and doc[owner.start - 1].lower_ == "by" else None
+
+
+def teller_of(cue: "Token", following: str) -> "Span | None":
+    """Whose count is told: "the council" of "the council's estimate is that …"; None where the owner is no body or
+    person of a list, as the toll of a town is nobody's word."""
+    doc, at = cue.doc, cue.i
+    if following not in ("is", "was", "stands", "stood"):
+        return None
+    while at > 1 and doc[at - 1].pos_ in ("ADJ", "NOUN") and doc[at - 1].lower_ not in ("'s", "’s"):
+        at -= 1  # "official death toll"
+    if at < 2 or doc[at - 1].lower_ not in ("'s", "’s"):
+        return None
+    owner = name_before(doc, at - 1)
+    known = words("bodies") | words("roles") | words("persons") | words("vague")
+    return owner if owner is not None and head_of(owner).lower_ in known else None
 
 
 def carrier_of(cue: "Token") -> str | None:

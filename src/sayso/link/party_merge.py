@@ -62,9 +62,18 @@ def fits(one: Named, other: Named) -> bool:
         return one.unnamed == other.unnamed
     if one.proper and one.words == other.words and "person" in (one.kind, other.kind):
         return True  # "Vigil Orm" alone looks like a person's name; another report has "the watchdog Vigil Orm"
+    if one.proper and other.proper and is_titled(one, other):
+        return True
     return (
         one.kind == other.kind or "other" in (one.kind, other.kind) or {one.kind, other.kind} <= {"person", "witness"}
     )
+
+
+def is_titled(one: Named, other: Named) -> bool:
+    """Whether one is a person and the other the same with a title before the name: "Mayor Ivo Tarn"."""
+    person, long = (one, other) if one.kind == "person" else (other, one)
+    n = len(person.words)
+    return person.kind == "person" and n > 1 and len(long.words) > n and long.words[-n:] == person.words
 
 
 def is_shorter(short: Named, long: Named) -> bool:
