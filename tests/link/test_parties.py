@@ -76,6 +76,8 @@ def ids(known: Parties, some: Sequence[Filed]) -> list[str | None]:
         ("activists with Count Them All", "Count Them All", "activist"),
         ("Onlooker Ivo Tarn", "Ivo Tarn", "person"),
         ("campaign group Count for Velden", "Count for Velden", "organiser"),
+        ("field monitors of Witness for All", "Witness for All", "witness"),
+        ("General Coordination Office", "General Coordination Office", "other"),
     ],
 )
 def test_the_body_behind_a_name_is_found(text: str, shown: str, kind: str) -> None:

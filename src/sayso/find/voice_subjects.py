@@ -166,8 +166,8 @@ def places_people(cue: "Token") -> bool:
     toll at 46", "put it on record that 46 died"."""
     after = cue.doc[cue.i + 1 : cue.i + 1 + PUT]
     number = next((token.i for token in after if token.like_num or token.lower_ in table("numbers")["vague"]), None)
-    between = cue.doc[cue.i + 1 : number] if number is not None else ()
-    return number is not None and not any(token.lower_ in words("putting_at") for token in between)
+    between = cue.doc[cue.i + 1 : number] if number is not None else after[: PUT // 2]
+    return len(after) > 1 and not any(token.lower_ in words("putting_at") for token in between)
 
 
 PUT = 12  # words after "put" among which its number stands

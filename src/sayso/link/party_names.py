@@ -136,6 +136,8 @@ def speaks_for(role: str, joint: str, body: str) -> bool:
     if any(word[:1].isupper() for word in words[1:]):  # "Lieutenant Ivo Tarn of the Orm police", "Ivo Tarn head of Orm"
         return is_post_of(role, words, joint, body)
     last = words[-1].lower()
+    if joint == "for" and len(words) == 1 and role[:1].isupper() and last in table("parties")["kinds"]["witness"]:
+        return False  # "Witness for Orm"
     desk = len(words) > 1 and words[-2] in _words("speakers", "desks") and last in ("service", "wing", "directorate")
     if (last in _words("parts") or desk) and role.islower():
         return joint in ("of", "at", "for") and has_body_word(body)  # "casualty department of the Orm Hospital"
