@@ -80,6 +80,8 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
         ("Two was the figure for the number of deaths given by the mortuary officer.", "mortuary officer"),
         ("A different picture came from Orm Watch, quoting the number of deaths as six.", "Orm Watch"),
         ("Officials raised the death toll to 14.", "Officials"),
+        ("The Works Ministry issued a statement overnight. It said 23 people were hurt.", "Works Ministry"),
+        ("Orm Watch published its report on Monday. The group said 54 people had died.", "Orm Watch"),
         ("The Orm Relief Council's estimate is that 17,000 people have been displaced.", "Orm Relief Council"),
         ("The National Union of Miners and Quarrymen said 14 died.", "National Union of Miners and Quarrymen"),
         ("Fourteen people were killed, Kanal 24 reported.", "Kanal 24"),

@@ -13,7 +13,7 @@ from sayso.find.names import PRONOUNS, Names, is_anaphor, names_of, resolved
 from sayso.find.numbers import alternatives
 from sayso.find.reading import Reading
 from sayso.find.voice_words import Kind, phrases, words
-from sayso.find.voices import Voice, voices
+from sayso.find.voices import Voice, issuers, voices
 from sayso.records import Source
 
 if TYPE_CHECKING:
@@ -54,6 +54,13 @@ class Speakers:
                 self.known[index] = headline_voices(sentence.text, marked=sentence.field == "text")
         return self.known[index]
 
+    def issuers(self, index: int) -> list[Voice]:
+        """Who put out a paper in the sentence with this index."""
+        if not paper_sign().search(self.read.sentences[index].text):
+            return []
+        parsed = self.read.parsed_at(index)
+        return issuers(parsed) if parsed else []
+
     def is_early(self, index: int) -> bool:
         """Whether a sentence is one of the first of the text, where a headline may stand again."""
         return index - sum(s.field == "title" for s in self.read.sentences[:index]) < 2
@@ -65,7 +72,7 @@ class Speakers:
         for i in range(index - 1, -1, -1):
             if seen == LOOK_BACK or any(not is_anaphor(other) and other.kind == "named" for other in found):
                 break
-            earlier = self.of(i)
+            earlier = self.of(i) or self.issuers(i)
             seen += bool(earlier)
             found = [*earlier, *found]
         return found
@@ -73,6 +80,13 @@ class Speakers:
     def name_of(self, index: int, voice: Voice) -> str:
         """The fullest name of a voice of the sentence with this index."""
         return resolved(voice, self.before(index, voice) if is_anaphor(voice) else (), self.names)
+
+
+@cache
+def paper_sign() -> re.Pattern[str]:
+    """A verb that puts out a paper, and the paper."""
+    verbs, papers = alternatives(sorted(words("running"))), alternatives(sorted(words("stories")))
+    return re.compile(rf"\b(?:{verbs})\s+(?:\w+\s+){{0,3}}(?:{papers})\b", re.IGNORECASE)
 
 
 @cache

@@ -68,6 +68,20 @@ def voices(parsed: Parsed) -> list[Voice]:
     return handed_on(found, parsed)
 
 
+def issuers(parsed: Parsed) -> list[Voice]:
+    """Who put out a paper in a sentence that says nothing of what is in it: "The ministry issued a statement". "It" of
+    the next sentence is whom it names."""
+    found = []
+    for token in parsed.doc:
+        paper = next((child for child in token.children if child.dep_ == "dobj"), None)
+        if token.lower_ not in words("running") or paper is None or paper.lower_ not in words("stories"):
+            continue
+        span = subject_span(token)
+        voice = None if span is None else voice_of(span, token, None, parsed.sentence.text)
+        found += [voice] if voice is not None else []
+    return found
+
+
 def behind(span: "Span", begin: int) -> "Span":
     """What of a span stands behind so many characters of its sentence: "witness" of "VELDEN: Witness"; the span itself
     where nothing does."""
