@@ -46,7 +46,7 @@ def victims(parsed: Parsed, at: Triggers, numbered: list[Draft]) -> Iterator[Dra
         found = fate_of_one(token, at, numbered, headline=headline)
         if found and found.measure in VICTIM_MEASURES and found.kind != "toll" and not is_scene(token, found, numbered):
             if is_teller(token, found, numbered, parsed) or (
-                found.measure == "abducted" and is_own_deed(found, parsed)
+                found.measure in ("abducted", "arrested") and is_own_deed(found, parsed)
             ):
                 continue
             counted, measure = one_person(token, found, clipped=headline), measure_of(parsed.doc, found, at)

@@ -36,7 +36,7 @@ def modality(draft: Draft) -> Modality:
         return "hypothetical"
     if is_denied(verb, draft.trigger.phrase):
         return "denied"
-    if is_planned(verb) or (helpers & set(WILL) and "have" not in helpers):
+    if is_planned(verb) or (helpers & set(WILL) and helpers.isdisjoint(("have", "not"))):
         return "planned"
     return "hypothetical" if helpers & set(POSSIBLE) and "have" not in helpers else "asserted"
 

@@ -333,8 +333,14 @@ def document_sources(cue: "Token") -> Iterator[tuple["Span", str | None]]:
     after = before_author(cue)
     if after is not None:
         for span in name_after(cue.doc, after):
-            if speaks(head_of(span)):
+            if speaks(head_of(span)) and not is_sent_from(cue, span):
                 yield span, None
+
+
+def is_sent_from(cue: "Token", span: "Span") -> bool:
+    """Whether what follows a paper is the place it was sent from: "reports from Velden", "dispatch from Velden:"."""
+    town = len(span) == 1 and span[0].text.istitle() and span[0].lower_ not in words("bodies") | words("roles")
+    return town and cue.lower_ in words("sent_from") and cue.doc[span.start - 1].lower_ == "from"
 
 
 def count_of(cue: "Token") -> "Span | None":
