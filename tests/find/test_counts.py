@@ -18,7 +18,7 @@ def counting(text: str) -> list[str]:
         "Girl, 17, killed in the old town",
         "A guard, 34, was wounded",
         "a 31-year-old man",
-        "two-month-old twins",
+        "two-month-old babies",
         "Lena Orvik, 31, died",
         "Lena Orvik and Tom Brack, 31 — were hurt",
         "the driver was Ivo Few, a baker from Orm who was hurt",

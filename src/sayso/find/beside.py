@@ -179,7 +179,7 @@ def said_before(doc: "Doc", trigger: Trigger, *, of: bool) -> Link | None:
     if "deed" in m and of:
         return Link(trigger, m["deed"], "deed")
     if "act" in m and not of and word.pos_ in ("VERB", "NOUN", "PROPN", "ADJ", "AUX"):
-        passive = any(
+        passive = word.tag_ != "VBG" and any(
             t.lower_ in ("was", "were", "been", "is", "are", "being", "be")
             for t in doc[max(0, trigger.first - 2) : trigger.first]
         )

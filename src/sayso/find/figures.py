@@ -6,11 +6,13 @@ then the grammar, then a toll, then the noun itself); figures told as parts of o
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.find.beside import after_count, trigger_beside
 from sayso.find.counted import Counted, Draft, counted_numbers, holds, is_number_word
+from sayso.find.counted import words as relations
 from sayso.find.counts import is_people, is_thing
 from sayso.find.manifold import manifolds
 from sayso.find.parse import Parsed, text_of
@@ -115,6 +117,8 @@ def draft_of(parsed: Parsed, counted: Counted, at: Triggers, before: list[Draft]
     found = found or (by_next_count(doc, counted, at) if part is None else None)
     if found is None and part is None:
         return people_draft(parsed, counted)
+    if found is not None and is_freed(doc, counted, found):
+        return people_draft(parsed, counted)
     measure = measure_of(doc, found, at) if found else before[part].measure if part is not None else None
     if measure is None or not people_enough(counted, measure, found):
         return None
@@ -179,7 +183,29 @@ def people_enough(counted: Counted, measure: Measure, found: Link | None) -> boo
         return True
     if found and found.trigger.root == noun.i:
         return True
-    return measure not in PEOPLE_ONLY and noun.pos_ in ("NOUN", "PROPN")
+    takes_things = measure in PEOPLE_ONLY or (found is not None and found.trigger.phrase in relations("taking"))
+    return not takes_things and noun.pos_ in ("NOUN", "PROPN")
+
+
+def is_freed(doc: "Doc", counted: Counted, found: Link) -> bool:
+    """Whether captives and the trapped are counted as they come free: "40 hostages were freed", "frees 12 kidnapped
+    girls", "rescued 12 miners trapped underground"."""
+    noun, text = counted.noun, text_of(doc)
+    if noun is None or found.measure not in ("abducted", "arrested", "missing", "besieged"):
+        return False
+    # by the noun or what describes it; who is abducted after a rescue is another
+    named = counted.last < found.trigger.first and (
+        found.trigger.last <= noun.i or found.measure in ("missing", "besieged")
+    )
+    before, after = freeing()
+    return named and bool(before.search(text[: counted.number.start]) or after.match(text[noun.idx + len(noun) :]))
+
+
+@cache
+def freeing() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What ends right before and what starts right after captives who come free."""
+    lists = table("relations")["freeing"]
+    return re.compile(lists["before"], re.IGNORECASE), re.compile(lists["after"], re.IGNORECASE)
 
 
 def is_place(noun: "Token") -> bool:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.find.counted import Counted, Draft, words
+from sayso.find.counted import Counted, Draft, is_number_word, words
 from sayso.find.counts import is_people, is_thing
 from sayso.find.datelines import dateline_end
 from sayso.find.headline_singles import by_headline, is_headline_person
@@ -45,9 +46,10 @@ def victims(parsed: Parsed, at: Triggers, numbered: list[Draft]) -> Iterator[Dra
         headline = parsed.sentence.field == "title" and is_headline_person(token, at)
         found = fate_of_one(token, at, numbered, headline=headline)
         if found and found.measure in VICTIM_MEASURES and found.kind != "toll" and not is_scene(token, found, numbered):
-            if is_teller(token, found, numbered, parsed) or (
-                found.measure in ("abducted", "arrested") and is_own_deed(found, parsed)
-            ):
+            own = found.measure in ("abducted", "arrested") and is_own_deed(found, parsed)
+            # a text that tells of a funeral tells of the death too
+            mourned = parsed.sentence.field == "title" and is_past_victim(token, found)
+            if own or mourned or is_teller(token, found, numbered, parsed):
                 continue
             counted, measure = one_person(token, found, clipped=headline), measure_of(parsed.doc, found, at)
             yield Draft(parsed, counted, measure, found.trigger, found.part, implicit=True)
@@ -58,12 +60,36 @@ def fate_of_one(token: "Token", at: Triggers, numbered: list[Draft], *, headline
     `headline` where a headline has it as a person by its word alone."""
     if is_one_more(token, at) and token.dep_ != "appos":
         return by_next_word(token, at)
+    if is_fate_word(token, at):
+        return None
     found = by_headline(token, at, numbered) if headline else None
     if found is not None:
         return found
     if token.dep_ == "appos" or not is_single_person(token) or is_dead_before(token, at):
         return None
     return by_grammar_of_one(token, at) or by_bracket(token, numbered)
+
+
+def is_fate_word(token: "Token", at: Triggers) -> bool:
+    """Whether a noun says what befell others and stands for nobody by itself: "hostage" of "25 taken hostage"."""
+    if token.lower_ not in words("fates"):
+        return False
+    after_number = token.i > 0 and is_number_word(token.nbor(-1))  # "hold six hostage"
+    told = [one for one in at.values() if one.first <= token.i <= one.last]
+    return any(after_number or one.first != one.last for one in told)
+
+
+def is_past_victim(token: "Token", found: Link) -> bool:
+    """Whether one victim of a headline is only who people mourn: "5,000 at funeral of slain priest"."""
+    before = text_of(token.doc)[: token.idx]
+    told_before = found.trigger.last < token.i and (found.kind == "deed" or found.trigger.first >= token.left_edge.i)
+    return found.measure == "killed" and told_before and mourning().search(before) is not None
+
+
+@cache
+def mourning() -> re.Pattern[str]:
+    """Words of mourning, few words after which the one who is mourned ends the text."""
+    return re.compile(rf"\b(?:{'|'.join(table('relations')['mourning'])})\b(?:\W+[\w’'-]+){{0,5}}\W*$", re.IGNORECASE)
 
 
 def is_dead_before(token: "Token", at: Triggers) -> bool:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sayso.find.numbers import alternatives
 from sayso.find.parse import text_of
@@ -47,7 +47,12 @@ def meanings() -> dict[str, dict[str, Measure]]:
         *(p for rule in measures["conditional"] for p in rule["phrases"]),
     ]:
         found.setdefault(phrase, {})
+    for phrase in [one for one in found if ARTICLE in one and "participants" in found[one].values()]:
+        found.setdefault(phrase.replace(ARTICLE, " "), found[phrase])
     return dict(found)
+
+
+ARTICLE = " the "  # which headlines drop: "take to streets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +64,37 @@ class Condition:
     measure: Measure
     sentence: re.Pattern[str] | None
     report: re.Pattern[str] | None
+    instead: bool  # whether the phrases then say this and nothing else
 
 
 @cache
 def conditions() -> tuple[Condition, ...]:
-    """The lexicon's conditional triggers."""
+    """The lexicon's conditional triggers, in its order; one for each phrase where the pattern asks where it stands."""
+    found = []
+    for rule in table("measures")["conditional"]:
+        own = OWN_PHRASE in rule.get("sentence", "")
+        for phrases in [[phrase] for phrase in rule["phrases"]] if own else [rule["phrases"]]:
+            found.append(condition(rule, phrases))
+    return tuple(found)
 
-    def compiled(rule: dict[str, str], key: str) -> re.Pattern[str] | None:
-        return re.compile(rule[key], re.IGNORECASE) if key in rule else None
 
-    return tuple(
-        Condition(
-            frozenset(rule["phrases"]),
-            rule["kind"],
-            rule["measure"],
-            compiled(rule, "sentence"),
-            compiled(rule, "report"),
-        )
-        for rule in table("measures")["conditional"]
+OWN_PHRASE = "<phrase>"  # stands in a condition for the phrase at hand
+
+
+def condition(rule: Mapping[str, Any], phrases: list[str]) -> Condition:
+    """The condition of one rule of the lexicon for some of its phrases."""
+    sentence, report = (filled(rule[key], phrases[0]) if key in rule else None for key in ("sentence", "report"))
+    return Condition(
+        frozenset(phrases), rule["kind"], rule["measure"], sentence, report, bool(rule.get("instead", False))
     )
+
+
+def filled(pattern: str, phrase: str) -> re.Pattern[str]:
+    """A pattern of the lexicon with its pieces and the phrase at hand in place."""
+    pieces: dict[str, str] = table("measures")["pieces"]
+    for name, piece in pieces.items():
+        pattern = pattern.replace(f"<{name}>", piece)
+    return re.compile(pattern.replace(OWN_PHRASE, re.escape(phrase)), re.IGNORECASE)
 
 
 @cache
@@ -101,16 +118,27 @@ def lowered_words() -> frozenset[str]:
 def measures_of(phrase: str, sentence: str, report: str) -> dict[str, Measure]:
     """What a phrase can say in this sentence of this report, by kind of trigger."""
     found = dict(meanings()[phrase])
-    for rule in open_conditions(report):
-        if phrase in rule.phrases and (rule.sentence is None or rule.sentence.search(sentence)):
-            found.setdefault(rule.kind, rule.measure)
+    for rule in open_conditions(report).get(phrase, ()):
+        if rule.sentence is not None and not rule.sentence.search(sentence):
+            continue
+        if rule.instead:
+            return {**dict.fromkeys(found, rule.measure), rule.kind: rule.measure}
+        found.setdefault(rule.kind, rule.measure)
     return found
 
 
 @lru_cache(maxsize=2)
-def open_conditions(report: str) -> tuple[Condition, ...]:
-    """The conditional triggers that a report's text leaves open; kept for the report at hand, as each sentence asks."""
-    return tuple(rule for rule in conditions() if rule.report is None or rule.report.search(report))
+def open_conditions(report: str) -> dict[str, list[Condition]]:
+    """The conditional triggers that a report's text leaves open, by phrase; kept for the report at hand, as each
+    sentence asks."""
+    wanted = {rule.report for rule in conditions() if rule.report is not None}
+    met = {pattern for pattern in wanted if pattern.search(report)}
+    found: dict[str, list[Condition]] = defaultdict(list)
+    for rule in conditions():
+        if rule.report is None or rule.report in met:
+            for phrase in rule.phrases:
+                found[phrase].append(rule)
+    return dict(found)
 
 
 @cache
