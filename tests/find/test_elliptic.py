@@ -61,3 +61,60 @@ def test_it_answers_the_first_count_of_the_text_where_its_paragraph_has_none(fig
 )
 def test_other_bare_numbers_are_no_figures(figures_of: FiguresOf, text: str) -> None:
     assert {one.low for one in figures_of(text)} <= {12}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Organisers said 12,000 people attended, while police put the number at 5,000.", ["Organisers", "police"]),
+        ("Organisers put the crowd at 12,000, police at 5,000.", ["Organisers", "police"]),
+        (
+            "About 12,000 people marched, according to organisers, and 5,000 according to police.",
+            ["organisers", "police"],
+        ),
+        ("About 12,000 people marched, organisers said (5,000 according to police).", ["organisers", "police"]),
+        ("Some 12,000 people took part (5,000 according to the police).", [None, "police"]),
+        ("The organisers counted 12,000 demonstrators, the police 5,000.", ["organisers", "police"]),
+        (
+            "Organisers said 12,000 people took part, more than double the police figure of 5,000.",
+            ["Organisers", "police"],
+        ),
+        (
+            "Organisers said 12,000 people took part, but unions said the number was closer to 5,000.",
+            ["Organisers", "unions"],
+        ),
+    ],
+)
+def test_a_second_count_of_a_sentence_has_its_own_source(
+    figures_of: FiguresOf, text: str, told: list[str | None]
+) -> None:
+    first, second = figures_of(text)
+
+    assert [first.low, second.low] == [12_000, 5_000]
+    assert [first.attributed_to, second.attributed_to] == told
+    assert second.measure == first.measure == "participants"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Organisers said 12,000 people marched, and the union 300 metres of banner.",
+        "Police said 12 were killed; the union spoke of three reasons.",
+        "The hospital said 12 people were hurt, five by police dogs.",
+        "The toll of 12 was final, police said.",
+    ],
+)
+def test_what_another_says_of_something_else_is_no_second_count(figures_of: FiguresOf, text: str) -> None:
+    assert len(figures_of(text)) == 1
+
+
+def test_the_dead_and_the_hurt_of_one_speaker_stay_with_that_speaker(figures_of: FiguresOf) -> None:
+    found = figures_of("Twelve people were killed, police said, and five were hurt.")
+
+    assert [figure.attributed_to for figure in found] == ["police", "police"]
+
+
+def test_a_source_in_brackets_right_behind_a_number_gives_it(figures_of: FiguresOf) -> None:
+    found = figures_of("Between 5,000 (police) and 12,000 people (organisers) took part.")
+
+    assert [(figure.low, figure.attributed_to) for figure in found] == [(5_000, "police"), (12_000, "organisers")]

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from sayso.find.counted import Draft
 from sayso.find.counts import is_people
 from sayso.find.names import PRONOUNS, Names, is_anaphor, names_of, resolved
-from sayso.find.numbers import alternatives
+from sayso.find.numbers import alternatives, number_phrases
 from sayso.find.reading import Reading
+from sayso.find.rivals import rival_voice
 from sayso.find.voice_words import Kind, phrases, words
 from sayso.find.voices import Voice, issuers, voices
 from sayso.records import Source
@@ -108,6 +109,8 @@ def attribution(draft: Draft, index: int, speakers: Speakers) -> Attribution:
     """Who stands behind a figure of the sentence with this index."""
     found = [voice for voice in speakers.of(index) if not inside_name(draft, voice)]
     at = index
+    if rival := rival_voice(draft, found):
+        found = [rival]
     if not found and in_quotation(speakers.read, index, draft):
         at, found = quotation_voices(speakers, index)
     if not found and carries_on(draft, index, speakers):
@@ -127,6 +130,13 @@ def attribution(draft: Draft, index: int, speakers: Speakers) -> Attribution:
     also = [voice for voice in found if voice.start != chosen.start and voice.cue == chosen.cue]
     sources = tuple(Source(v.name, *span(v.start, v.end), v.kind, v.via) for v in (chosen, *also))
     name = speakers.name_of(at, chosen)
+    if (
+        draft.trigger is None
+        and draft.measure != "other"
+        and len(speakers.of(index)) > 1
+        and chosen.head not in PRONOUNS
+    ):
+        name = chosen.name  # a second count of one sentence: "the union" is not who gave the first
     if name.lower() in PRONOUNS:
         return Attribution(sources, None, chosen.via)  # somebody the text does not name: no guess
     return Attribution(sources, name, chosen.via)
@@ -177,6 +187,9 @@ def governing(draft: Draft, found: Sequence[Voice]) -> Voice | None:
     """The voice whose words the figure is in: the last one before it that goes on to say something ("X said that …"),
     else the first one after it ("…, X said"). None where those after it tell something else ("… and X said that …")."""
     position, text = draft.counted.number.core_start, draft.parsed.sentence.text
+    found = [voice for voice in found if not is_of_other(draft, voice)]
+    if not found:
+        return None
     leading = [voice for voice in found if voice.cue_end <= position and goes_on(draft, voice)]
     if leading and does_something(draft, leading[-1]):
         return None
@@ -192,6 +205,21 @@ def governing(draft: Draft, found: Sequence[Voice]) -> Voice | None:
     if telling:
         return telling[0]
     return None if closing else found[-1]
+
+
+def is_of_other(draft: Draft, voice: Voice) -> bool:
+    """Whether a voice is only of another number: of the one in its bracket, "15,000 marched (40,000 according to the
+    union)", or of the one right behind it, "according to police 14,000 took part, according to the union 40,000"."""
+    text, number = draft.parsed.sentence.text, draft.counted.number
+    if number.start > voice.start:
+        return False
+    opened = text.rfind("(", number.end, voice.cue_start)
+    if opened >= 0 and ")" not in text[opened : voice.cue_start]:
+        return bool(number_phrases(text[opened : (text + ")").index(")", opened)]))
+    if text[voice.cue_start : voice.cue_end].lower() not in phrases():
+        return False
+    begins = re.search(r"(?:[,;]|\band)\s*$", text[: voice.cue_start])
+    return bool(begins and any(one.start <= 2 for one in number_phrases(text[voice.end :][:30])))
 
 
 AFTER = re.compile(r"\s(?:after|following|since|for the (?:families|victims|relatives|kin|funerals?) of)\s")
@@ -238,7 +266,8 @@ def goes_on(draft: Draft, voice: Voice) -> bool:
     """Whether a voice that stands before a figure introduces it, rather than closing what came before."""
     text = draft.parsed.sentence.text
     if text[voice.cue_start : voice.cue_end].lower() in {"citing", "quoting", *phrases()}:
-        return not text[: voice.cue_start].strip(" \t“\"'")
+        begins = not text[: voice.cue_start].strip(" \t“\"'")
+        return begins or not text[voice.end : draft.counted.number.start].strip(" ,")
     if voice.start > voice.cue_start and text[voice.cue_start : voice.cue_end].lower() in words("put_by"):
         return False  # "the toll of 12 given by the mayor"
     after = text[max(voice.cue_end, voice.end) :]

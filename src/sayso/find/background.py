@@ -90,9 +90,13 @@ def is_same_count(one: Draft, other: Draft) -> bool:
 def is_background(draft: Draft, report: Report, news: date | None, *, looks_back: bool) -> bool:
     """Whether a figure is a total of a longer time, tells of something before the day of the news, or is of another
     story that the page carries along."""
+    if is_sentenced_for(draft):
+        return True
     if draft.parsed.sentence.field == "title":
         return draft.implicit and is_topic(draft)
     if is_total(draft) or is_topic(draft) or after_related(draft, report):
+        return True
+    if news is not None and (year := year_called(draft)) is not None and year < news.year:
         return True
     if not looks_back and draft.measure != "participants" and is_earlier(draft):
         return True
@@ -107,6 +111,33 @@ def is_earlier(draft: Draft) -> bool:
     return bool(patterns("earlier").search(said) or patterns("earlier_after").search(said[:at]))
 
 
+def year_called(draft: Draft) -> int | None:
+    """The year of the happening that a figure is said to be of: "the 2009 fire left 12 dead", "the 12 people killed in
+    the 2009 fire"; None where its words name none so, as "at a march for the victims of the 2009 fire"."""
+    text, number = draft.parsed.sentence.text, draft.counted.number
+    found = called_before().search(text[: number.start]) or called_after().match(text[number.end :])
+    return None if found is None else int(found["year"] or found["last"])
+
+
+@cache
+def called() -> str:
+    """A happening with its year, as a pattern: "the 2009 fire", "the failed coup of 2016"."""
+    named = rf"(?:[\w-]+\s+){{0,2}}?{table('background')['of_year']}"
+    return rf"the\s+(?:(?P<year>(?:19|20)\d\d)\s+{named}|{named}\s+of\s+(?P<last>(?:19|20)\d\d))\b"
+
+
+@cache
+def called_before() -> re.Pattern[str]:
+    """A happening called by its year with what it did, right before a number."""
+    return re.compile(rf"\b{called()}{table('background')['did']}$", re.IGNORECASE)
+
+
+@cache
+def called_after() -> re.Pattern[str]:
+    """People right behind a number, what befell them, and the happening called by its year in which it did."""
+    return re.compile(rf"{table('background')['befell']}{called()}", re.IGNORECASE)
+
+
 def is_total(draft: Draft) -> bool:
     """Whether the sentence of a figure gives the total of a conflict or of a longer time."""
     text = draft.parsed.sentence.text
@@ -118,6 +149,8 @@ def is_total(draft: Draft) -> bool:
         return True
     if draft.measure == "besieged" and low >= STANDING:
         return True
+    if patterns("natural").search(text):
+        return False  # a flood or a quake drives out a million in a day
     return perfect and low >= (HUGE if draft.measure in ("killed", "missing") else HUGE_CROWD)
 
 
@@ -130,16 +163,17 @@ def is_topic(draft: Draft) -> bool:
     return bool(patterns("topics").search(before) or (draft.implicit and patterns("issues").search(before)))
 
 
+def is_sentenced_for(draft: Draft) -> bool:
+    """Whether a figure is of the deed that a court's sentence is for: "man gets 25 years for killing wife"."""
+    trigger, doc = draft.trigger, draft.parsed.doc
+    if trigger is None or doc[trigger.first].idx > draft.counted.number.start:
+        return False
+    return patterns("sentenced").search(draft.parsed.sentence.text[: doc[trigger.first].idx]) is not None
+
+
 def is_small_change(draft: Draft) -> bool:
-    """Whether "since" is of the last days only: "since Tuesday", "since the morning"."""
-    text = draft.parsed.sentence.text
-    return bool(
-        re.search(
-            r"\bsince\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|the\s+morning|dawn)\b",
-            text,
-            re.IGNORECASE,
-        )
-    )
+    """Whether "since" is of the last days only: "since Tuesday", "since the protests began on Monday"."""
+    return bool(patterns("since_days").search(draft.parsed.sentence.text))
 
 
 def clause(draft: Draft) -> str:

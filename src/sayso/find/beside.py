@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sayso.find.counted import Counted, is_number_word, words
-from sayso.find.counts import is_thing
+from sayso.find.counts import is_people, is_thing
 from sayso.find.numbers import number_phrases
 from sayso.find.parse import text_of
 from sayso.find.roles import Link, Triggers
@@ -30,6 +30,8 @@ def trigger_beside(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
     Where a number stands between two ("killed 12 injured 40"), the one behind it belongs to the next number.
     """
     after, before = trigger_after(doc, counted, at), trigger_before(doc, counted, at)
+    if after is None and (label := label_before(doc, counted, at)):
+        return label
     if (
         after
         and before
@@ -37,6 +39,19 @@ def trigger_beside(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
     ):
         return before  # "the bodies of three men with wounds"
     return after or before
+
+
+def label_before(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
+    """The trigger that stands as the label of a number: "Dead: 600; injured: 1,000", "Killed: three men"."""
+    i, noun = counted.first - 2, counted.noun
+    if i < 0 or doc[i + 1].text != ":" or (noun is not None and not is_people(noun.text)):
+        return None
+    trigger = next((one for one in at.values() if one.last == i), None)
+    starts = trigger is not None and (
+        trigger.first == 0 or doc[trigger.first - 1].text in (";", ".", ",", "|", "–", "-")
+    )
+    kinds = [kind for kind in ("state", "people", "act") if trigger and kind in trigger.measures] if starts else []
+    return Link(trigger, trigger.measures[kinds[0]], kinds[0]) if trigger and kinds else None
 
 
 def trigger_after(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:

@@ -8,6 +8,7 @@ from functools import cache
 from sayso.find.counted import Draft, counted_numbers
 from sayso.find.parse import Parsed
 from sayso.find.reading import Reading, number_sign
+from sayso.find.rivals import is_rival
 from sayso.lexicon import table
 
 BARE = ("people", "persons", "individuals")  # nouns that say nothing of what befell whom they count
@@ -40,15 +41,19 @@ def may_answer(text: str) -> bool:
 def answers(parsed: Parsed, earlier: Sequence[Draft], here: Sequence[Draft], read: Reading) -> Iterator[Draft]:
     """The bare numbers of a sentence that answer a count of the sentences before; `here` are its other figures."""
     text = parsed.sentence.text
-    told = asked(parsed, earlier, read)
-    if told is None:
+    asked_before = asked(parsed, earlier, read)
+    if asked_before is None and not here:
         return
     for counted in counted_numbers(parsed, frozenset()):
         number = counted.number
-        taken = any(one.counted.number.start == number.start for one in here)
-        if taken or not after_pattern().match(text[number.end :]):
+        first = next(
+            (one for one in reversed(here) if one.counted.number.end < number.start and not one.implicit), None
+        )
+        told = first or asked_before
+        if told is None or any(one.counted.number.start == number.start for one in here):
             continue
-        if before_pattern().search(text[: number.start]):
+        ends, begins = after_pattern().match(text[number.end :]), before_pattern().search(text[: number.start])
+        if (ends and begins) or (first and counted.noun is None and is_rival(text, counted, parsed.doc)):
             yield Draft(parsed, counted, told.measure, None)
 
 

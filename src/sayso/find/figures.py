@@ -15,6 +15,7 @@ from sayso.find.counted import Counted, Draft, counted_numbers, holds, is_number
 from sayso.find.counted import words as relations
 from sayso.find.counts import is_people, is_thing
 from sayso.find.manifold import manifolds
+from sayso.find.numbers import number_phrases
 from sayso.find.parse import Parsed, text_of
 from sayso.find.reading import at_venue
 from sayso.find.roles import Link, Triggers, as_subject, is_passive, links, measure_of
@@ -39,10 +40,34 @@ def drafts(parsed: Parsed, report: str) -> list[Draft]:
     at = triggers(parsed.doc, report)
     found: list[Draft] = []
     for counted in counted_numbers(parsed, telling(at, parsed.doc)):
-        if draft := draft_of(parsed, counted, at, found):
-            found.append(draft)
-    found = [of_subject(i, in_list(i, found), found) for i in range(len(found))]
-    return in_order([*found, *manifolds(parsed, at, found), *victims(parsed, at, found)])
+        draft = None if is_repeated(counted, found) else draft_of(parsed, counted, at, found)
+        if draft and not is_no_harm(draft) and (told := of_share(draft, found)):
+            found.append(told)
+    found = [of_whole(i, of_subject(i, in_list(i, found), found), found, at) for i in range(len(found))]
+    found = [of_its_own(draft, found) for draft in found]
+    single = [one for one in victims(parsed, at, found) if not is_no_harm(one)]
+    return in_order([*found, *manifolds(parsed, at, found), *single])
+
+
+def is_repeated(counted: Counted, before: list[Draft]) -> bool:
+    """Whether a number in brackets only gives the one before it again: "arrested 40 (forty) suspects"."""
+    last, number = before[-1].counted.number if before else None, counted.number
+    if last is None or (last.low, last.high) != (number.low, number.high):
+        return False
+    return before[-1].parsed.sentence.text[last.end : number.start].strip() == "("
+
+
+def is_no_harm(draft: Draft) -> bool:
+    """Whether what seems to befall people is only that a match goes without them ("three players are missing through
+    injury"), or a court's sentence ("were jailed for 12 years")."""
+    text, noun, told = text_of(draft.parsed.doc), draft.counted.noun, draft.trigger
+    if told is None:
+        return False
+    behind = text[draft.parsed.doc[told.first].idx + len(told.phrase) :].lower()
+    if draft.measure == "arrested" and told.phrase in ("jailed", "jails", "jail", "imprisoned", "imprisons"):
+        return bool(re.match(table("standing")["term"], behind))
+    plays = noun is not None and noun.lower_ in table("standing")["players"] and draft.measure in ("missing", "injured")
+    return plays and bool(re.search(table("standing")["absent"], text.lower()))
 
 
 def in_list(i: int, found: list[Draft]) -> Draft:
@@ -64,10 +89,75 @@ def of_subject(i: int, draft: Draft, found: list[Draft]) -> Draft:
     if some is None or some.trigger is None or draft.trigger is not some.trigger or draft.counted.noun is None:
         return draft
     between = text_of(draft.parsed.doc)[some.counted.number.end : draft.counted.number.start]
-    told_after = draft.trigger.first > draft.counted.noun.i and some.counted.node.dep_ in ("nsubj", "nsubjpass")
+    told_after = tells_after(draft) and some.counted.node.dep_ in ("nsubj", "nsubjpass")
     if not told_after or not re.fullmatch(r"\s+of\s+(?:the\s+|those\s+|these\s+)?", between):
         return draft
     return replace(draft, measure="other", trigger=None)
+
+
+def tells_after(draft: Draft) -> bool:
+    """Whether the trigger of a draft is the verb behind its noun, no participle of it: "two of the nine people killed
+    were children"."""
+    trigger, noun = draft.trigger, draft.counted.noun
+    if trigger is None or noun is None or trigger.first <= noun.i:
+        return False
+    return draft.parsed.doc[trigger.root].dep_ != "acl"
+
+
+def of_whole(i: int, draft: Draft, found: list[Draft], at: Triggers) -> Draft:
+    """The i-th draft; that of the people some of whom the deed befell counts them as what they are: "detained 30 of the
+    900 protesters", "of about 400 protesters, 30 were arrested"."""
+    text = text_of(draft.parsed.doc)
+    before, after = found[i - 1] if i else None, found[i + 1] if i + 1 < len(found) else None
+    told = draft.trigger
+    if told is None or draft.counted.noun is None or not ({"act", "undergo", "state"} & set(told.measures)):
+        return draft
+    some = before is not None and before.trigger is told and told.first < before.counted.first
+    gap = text[before.counted.number.end : draft.counted.number.start] if before and some else ""
+    first = after is not None and after.trigger is told and told.first > after.counted.last
+    if not OF_WHOLE.fullmatch(gap) and not (first and opens_with_whole(draft, text)):
+        return draft
+    own = by_noun(draft.counted, at)
+    return replace(draft, measure=own.measure if own else "other", trigger=own.trigger if own else None)
+
+
+def of_its_own(draft: Draft, found: list[Draft]) -> Draft:
+    """The draft, no part where the whole that opens its sentence only says among whom: "of 40 passengers, 12 died"."""
+    whole = None if draft.whole is None else found[draft.whole]
+    if whole is None or whole.measure not in ("participants", "other") or draft.measure not in VICTIM_MEASURES:
+        return draft
+    opens = OPENS_WITH.fullmatch(text_of(draft.parsed.doc)[: whole.counted.number.start])
+    return replace(draft, part=False, whole=None) if opens else draft
+
+
+def of_share(draft: Draft, found: list[Draft]) -> Draft | None:
+    """The draft; that of what another was out of counts nobody's fate ("three out of the ten passengers died"); None
+    where both give a rate ("three in ten passengers")."""
+    noun, text = draft.counted.noun, text_of(draft.parsed.doc)
+    if noun is None or not is_people(noun.text):
+        return draft
+    share = SHARE.search(text[: draft.counted.number.start])
+    if share is None or not number_phrases(share["some"]):
+        return draft
+    if any(one.counted.number.end == share.end("some") for one in found):
+        return replace(draft, measure="other", trigger=None) if share["all"] else draft
+    return None
+
+
+SHARE = re.compile(
+    r"(?P<some>[\w,.-]+)\s+(?:in|(?P<all>out\s+of))\s+(?:every\s+|the\s+|its\s+|their\s+)?$", re.IGNORECASE
+)
+
+
+def opens_with_whole(draft: Draft, text: str) -> bool:
+    """Whether a sentence begins with whom it tells some of: "Of about 400 protesters, 30 …"."""
+    noun = draft.counted.noun
+    opened = OPENS_WITH.fullmatch(text[: draft.counted.number.start])
+    return bool(opened and noun is not None and text[noun.idx + len(noun) :].startswith(","))
+
+
+OF_WHOLE = re.compile(r"\s+of\s+(?:the|those|these|its|their)\s+")
+OPENS_WITH = re.compile(r"\W*(?:Out\s+of|Of|From\s+among)\s+(?:the\s+|those\s+|these\s+)?")
 
 
 def telling(at: Triggers, doc: "Doc") -> frozenset[int]:
@@ -321,18 +411,23 @@ def by_toll(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
 
 
 def by_toll_after(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
-    """The toll that a number is said to be: "Seventeen was the death toll"."""
+    """The toll that a number is said to be, or that is brought to it: "Seventeen was the death toll", "that brings to
+    13 the number of dead"."""
     after = doc[counted.last + 1 : counted.last + 1 + TOLL_AFTER]
-    if (
-        counted.noun is not None
-        or len(after) < 2
-        or after[0].lower_ not in ("was", "is", "were")
-        or after[1].pos_ != "DET"
-    ):
+    if counted.noun is not None or len(after) < 2:
+        return None
+    said = after[0].lower_ in ("was", "is", "were") and after[1].pos_ == "DET"
+    brought = after[0].lower_ in ("the", "its", "their") and BROUGHT_TO.search(text_of(doc)[: counted.number.start])
+    if not said and not brought:
         return None
     found = (trigger for token in after if (trigger := at.get(token.i)) and "toll" in trigger.measures)
     trigger = next(found, None)
     return Link(trigger, trigger.measures["toll"], "toll") if trigger else None
+
+
+BROUGHT_TO = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|rais(?:es?|ed|ing)|tak(?:es?|ing)|took|push(?:es|ed|ing)?)\s+to\s+$", re.IGNORECASE
+)
 
 
 def by_noun(counted: Counted, at: Triggers) -> Link | None:
@@ -382,7 +477,7 @@ CLASS_INCLUDED = re.compile(
     re.IGNORECASE,
 )
 OF_CLASS = re.compile(
-    r"\s*(?:\w+\s+){0,2}?(?:of|among|amongst)\s+(?:the|those)\s+(?:\w+\s+)?(?P<name>dead|wounded|injured|killed|detainees|arrested|deaths|casualties|fatalities|deceased|slain|missing|victims|detained|displaced)\b",
+    r"\s*(?!by\b)(?:\w+\s+){0,2}?(?:of|among|amongst)\s+(?:the|those)\s+(?:\w+\s+)?(?P<name>dead|wounded|injured|killed|detainees|arrested|deaths|casualties|fatalities|deceased|slain|missing|victims|detained|displaced)\b",
     re.IGNORECASE,
 )
 
@@ -437,7 +532,9 @@ def is_superseded(doc: "Doc", counted: Counted, before: list[Draft]) -> bool:
 
 
 EARLIER = re.compile(
-    r"\b(?:earlier|previous|previously|initial|initially|preliminary|prior)\b[^.;]{0,30}$", re.IGNORECASE
+    r"\b(?:earlier|previous|previously|initial|initially|preliminary|prior)\b"
+    r"(?:(?!\d|\b(?:rose|risen|rises?|climb\w*|now|to)\b)[^.;]){0,30}$",
+    re.IGNORECASE,
 )
 
 

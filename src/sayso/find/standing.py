@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.find.counted import Draft, is_dash
 from sayso.find.counts import is_people
+from sayso.find.denied import is_claim_denied
 from sayso.find.parse import text_of
 from sayso.find.voice_spans import name_tokens
 from sayso.find.voice_words import without_article, words
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 NOBODY = ("neither", "none", "nobody")  # "two guests were there, but neither was hurt"
 OWN_NOT = re.compile(r"\bnot\b|n't\b")
 WILL = ("will", "shall", "'ll", "’ll")
+HARMS = ("killed", "injured", "arrested", "abducted")
 UNREAL = ("could", "would")  # with "have" what did not happen; without it what may
 POSSIBLE = ("may", "might", "can", "should", "could", "would")
 ABOVE = ("ROOT", "ccomp", "xcomp", "relcl", "advcl", "conj")
@@ -32,11 +34,12 @@ def modality(draft: Draft) -> Modality:
     own = {word.lower() for word in draft.trigger.phrase.split()}  # "could not be traced" is told as it is
     helpers = helpers_of(verb) - own
     unreal = (*UNREAL, "might") if "toll" in draft.trigger.measures else UNREAL  # "the toll might have reached 70"
-    if is_unreal(verb) or (helpers & set(unreal) and "have" in helpers):
+    if is_unreal(verb) or is_attempt(draft) or is_told_for(draft) or (helpers & set(unreal) and "have" in helpers):
         return "hypothetical"
-    if is_denied(verb, draft.trigger.phrase):
+    if is_denied(verb, draft.trigger.phrase) or is_claim_denied(verb, draft.counted.number):
         return "denied"
-    if is_planned(verb) or (helpers & set(WILL) and helpers.isdisjoint(("have", "not"))):
+    ahead = helpers & set(WILL) and helpers.isdisjoint(("have", "not"))
+    if is_planned(verb) or is_crowd_to_come(draft) or ahead:
         return "planned"
     return "hypothetical" if helpers & set(POSSIBLE) and "have" not in helpers else "asserted"
 
@@ -46,6 +49,26 @@ def is_forbidden(draft: Draft) -> bool:
     trigger, text = draft.trigger, draft.parsed.sentence.text
     named = trigger is not None and "deed" in trigger.measures and draft.measure == "participants"
     return named and bool(re.search(table("standing")["forbidden"], text[draft.counted.number.end :][:80]))
+
+
+def is_attempt(draft: Draft) -> bool:
+    """Whether a harm was only tried, called for or stopped: "tried to kidnap 12 girls", "demanded the arrest of 12"."""
+    if draft.trigger is None or draft.measure not in HARMS:
+        return False
+    before = text_of(draft.parsed.doc)[: draft.parsed.doc[draft.trigger.first].idx].lower()
+    told = draft.trigger.measures
+    tried = "act" in told and re.search(table("standing")["tried"], before)
+    return bool(tried or ("deed" in told and re.search(table("standing")["called_for"], before)))
+
+
+def is_told_for(draft: Draft) -> bool:
+    """Whether a figure is a story's or a drill's, no happening's: "in the novel, a plague kills 50 people"."""
+    if draft.trigger is None:
+        return False
+    text, present = text_of(draft.parsed.doc).lower(), draft.parsed.doc[draft.trigger.root].tag_ in ("VBZ", "VBP")
+    return bool(
+        re.search(table("standing")["drill"], text) or (present and re.search(table("standing")["story"], text))
+    )
 
 
 def helpers_of(verb: "Token") -> set[str]:
@@ -75,9 +98,16 @@ def is_denied(verb: "Token", phrase: str) -> bool:
     denying = table("standing")["denying"]
     above = [token for token in verb.ancestors if token.i < verb.i]
     return any(
-        token.lower_ in denying or any(c.dep_ == "acomp" and c.lower_ in denying for c in token.children)
+        (token.lower_ in denying and not denies_part_in(token, verb))
+        or any(c.dep_ == "acomp" and c.lower_ in denying for c in token.children)
         for token in above
     )
+
+
+def denies_part_in(word: "Token", verb: "Token") -> bool:
+    """Whether who denies only denies a part in what the trigger tells: "denied a role in the attack that killed 12"."""
+    between = verb.doc[word.i + 1 : verb.i].text.lower()
+    return bool(re.search(table("standing")["part_in"], between))
 
 
 def is_planned(verb: "Token") -> bool:
@@ -86,10 +116,20 @@ def is_planned(verb: "Token") -> bool:
     return bool(re.search(table("standing")["planned"], around))
 
 
+def is_crowd_to_come(draft: Draft) -> bool:
+    """Whether a crowd is one hoped for or permitted: "organisers hope for 12,000 participants"."""
+    if draft.measure != "participants" or draft.trigger is None:
+        return False
+    doc, verb = draft.parsed.doc, draft.trigger.root
+    return bool(re.search(table("standing")["hoped_for"], doc[max(0, verb - 6) : verb + 1].text.lower()))
+
+
 def is_unreal(verb: "Token") -> bool:
     """Whether a trigger stands in a condition or hangs on one: "had they not killed 1,500", "if 300 march"."""
     before = verb.doc[max(0, verb.i - 8) : verb.i].text.lower()
-    if re.search(table("standing")["unreal"], before):
+    if re.search(table("standing")["unreal"], before) or re.search(
+        table("standing")["unreal_cost"], f"{before} {verb.lower_}"
+    ):
         return True
     if helpers_of(verb) & set(POSSIBLE) and re.search(table("standing")["inverted"], text_of(verb.doc).lower()):
         return True
