@@ -100,7 +100,14 @@ def cue_sign() -> re.Pattern[str]:
         | words("phrases")
         | {"had it", "has it", "have it", "told it", "tells it"}
     )
-    cues |= words("giving") | words("put_by") | words("speaking_of") | words("referring_to") | words("learning")
+    cues |= (
+        words("giving")
+        | words("put_by")
+        | words("speaking_of")
+        | words("referring_to")
+        | words("answering")
+        | words("learning")
+    )
     cues |= words("phrase_verbs")
     return re.compile(rf"(?<!\w)(?:{alternatives(sorted(cues))})(?!\w)", re.IGNORECASE)
 

@@ -412,13 +412,15 @@ def by_toll(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
 
 def by_toll_after(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
     """The toll that a number is said to be, or that is brought to it: "Seventeen was the death toll", "that brings to
-    13 the number of dead"."""
-    after = doc[counted.last + 1 : counted.last + 1 + TOLL_AFTER]
-    if counted.noun is not None or len(after) < 2:
+    13 the number of dead", "a figure of five people for the number of dead"."""
+    after = doc[counted.reach + 1 : counted.reach + 1 + TOLL_AFTER]
+    if len(after) < 2:
         return None
-    said = after[0].lower_ in ("was", "is", "were") and after[1].pos_ == "DET"
-    brought = after[0].lower_ in ("the", "its", "their") and BROUGHT_TO.search(text_of(doc)[: counted.number.start])
-    if not said and not brought:
+    first, bare = after[0].lower_, counted.noun is None
+    said = bare and first in ("was", "is", "were") and after[1].pos_ == "DET"
+    brought = bare and first in ("the", "its", "their") and BROUGHT_TO.search(text_of(doc)[: counted.number.start])
+    given = first in ("for", "as") and after[1].pos_ == "DET"
+    if not said and not brought and not given:
         return None
     found = (trigger for token in after if (trigger := at.get(token.i)) and "toll" in trigger.measures)
     trigger = next(found, None)

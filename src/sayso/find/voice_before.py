@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.find.counts import is_thing
 from sayso.find.voice_parts import belongs, is_numbered, name_after
 from sayso.find.voice_words import DAYS, head_of, is_capital_inside, is_hyphened, is_nominal, speaks, words
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -33,7 +34,7 @@ def name_before(doc: "Doc", end: int) -> "Span | None":
     """The noun phrase that ends right before a verb; None where something else stands there."""
     while end > 0 and is_interlude(doc, end - 1):
         end -= 1
-    end = before_aside(doc, end)
+    end = before_aside(doc, before_adverbial(doc, end))
     if end > 1 and doc[end - 1].text == ")":
         end = next((i for i in range(end - 1, max(0, end - 6), -1) if doc[i].text == "("), end)
     if end > 0 and doc[end - 1].lower_ in ("he", "she", "it", "they"):
@@ -48,6 +49,15 @@ def name_before(doc: "Doc", end: int) -> "Span | None":
         start += 1
     start = seat_start(doc, start, end)
     return doc[start:end] if start < end and (is_nominal(doc[end - 1]) or is_numbered(doc, end - 1)) else None
+
+
+def before_adverbial(doc: "Doc", end: int) -> int:
+    """The end of a name before words such as "for the moment"; `end` where none stand there."""
+    for phrase in table("reporting")["adverbials"]:
+        n = len(phrase.split())
+        if end > n and [token.lower_ for token in doc[end - n : end]] == phrase.split():
+            return end - n
+    return end
 
 
 def seat_start(doc: "Doc", start: int, end: int) -> int:

@@ -46,6 +46,8 @@ def subject_span(cue: "Token") -> "Span | None":
         return said_by(cue) if beside is None or is_governed(beside) else beside
     if subject is None:
         return said_by(cue)
+    if subject.lower_ in words("empty") and (behind := said_by(cue)) is not None:
+        return behind  # "The outcome, said the ministry: 12 dead"
     first, last = name_tokens(subject)
     return cue.doc[first : last + 1]
 
@@ -108,8 +110,9 @@ def subject_of(verb: "Token") -> "Token | None":
             return relative_head(verb) if child.lower_ in ("who", "which", "that") else past_dateline(child)
         if child.dep_ in ("nsubjpass", "expl"):
             return None
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.pos_ in ("VERB", "AUX"):
-        return subject_of(verb.head.head)  # "went on record as saying"
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("as", "to", "than"):
+        above = next((token for token in verb.ancestors if token.pos_ in ("VERB", "AUX")), None)
+        return None if above is None else subject_of(above)  # "went on record as saying", "goes no further than saying"
     if verb.dep_ in ("conj", "advcl", "xcomp", "acl") and verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX"):
         if any(child.dep_ == "auxpass" for child in verb.head.children):
             return None

@@ -234,8 +234,10 @@ def phrase_verbs() -> dict[str, re.Pattern[str]]:
 def refers_to_a_number(cue: "Token") -> bool:
     """Whether a verb only names a number: "the clinic referred to at least 12"."""
     after = cue.doc[cue.i + 1 : cue.i + 6]
-    named = cue.lower_ in words("referring_to") and len(after) > 0 and after[0].lower_ == "to"
-    return named and any(token.like_num for token in after)
+    joint = after[0].lower_ if len(after) else ""
+    named = joint == ("to" if cue.lower_ in words("referring_to") else "with")
+    told = cue.lower_ in words("referring_to") | words("answering") and named
+    return told and any(token.like_num for token in after)
 
 
 def paper_sources(cue: "Token", following: str) -> Iterator[tuple["Span", str | None]]:
