@@ -137,12 +137,8 @@ def attribution(draft: Draft, index: int, speakers: Speakers) -> Attribution:
     also = [voice for voice in found if voice.start != chosen.start and voice.cue == chosen.cue]
     sources = tuple(Source(v.name, *span(v.start, v.end), v.kind, v.via) for v in (chosen, *also))
     name = speakers.name_of(at, chosen)
-    if (
-        draft.trigger is None
-        and draft.measure != "other"
-        and len(speakers.of(index)) > 1
-        and chosen.head not in PRONOUNS
-    ):
+    bare = draft.trigger is None and draft.measure != "other" and not draft.part
+    if bare and is_anaphor(chosen) and chosen.head.lower() not in PRONOUNS and len(speakers.of(index)) > 1:
         name = chosen.name  # a second count of one sentence: "the union" is not who gave the first
     if name.lower() in PRONOUNS:
         return Attribution(sources, None, chosen.via)  # somebody the text does not name: no guess
