@@ -147,3 +147,10 @@ def test_a_text_about_a_funeral_tells_of_the_death_too(figures_of: FiguresOf) ->
     (killed,) = figures_of("The family wept at the funeral of the murdered boy.")
 
     assert (killed.measure, killed.low) == ("killed", 1)
+
+
+def test_who_takes_others_hostage_is_none_of_them(figures_of: FiguresOf) -> None:
+    (taken,) = figures_of("Officials said Bo Lind took two guards hostage on Monday.")
+
+    assert (taken.measure, taken.low) == ("abducted", 2)
+    assert figures_of("Bo Lind pulled a gun and held them hostage.") == ()

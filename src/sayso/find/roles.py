@@ -102,6 +102,11 @@ def is_reflexive(verb: "Token") -> bool:
     )
 
 
+def may_be_participle(verb: "Token") -> bool:
+    """Whether a past form can be a passive whose auxiliary is dropped: "shot", not "took"."""
+    return verb.tag_ in ("VBN", "VBD") and verb.lower_ not in table("relations")["past_only"]
+
+
 def own_words(node: "Token", at: Triggers) -> Iterator[Link]:
     """Links from the words that hang on the node: "people killed", "injured people", "miners who went on strike"."""
     for child in node.children:
@@ -133,7 +138,7 @@ def as_subject(verb: "Token", at: Triggers, *, passive: bool, depth: int) -> Ite
             yield from link(trigger, ("act", "state", "undergo") if whole else ("act", "state"))
         elif "undergo" in trigger.measures or "state" in trigger.measures:
             yield from link(trigger, ("undergo", "state"))
-        elif is_reflexive(verb) or (verb.tag_ in ("VBN", "VBD") and not shares_object(verb, trigger)):
+        elif is_reflexive(verb) or (may_be_participle(verb) and not shares_object(verb, trigger)):
             yield from link(trigger, ("act",))
     if depth == 0:
         return

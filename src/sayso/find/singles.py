@@ -76,8 +76,10 @@ def is_fate_word(token: "Token", at: Triggers) -> bool:
     if token.lower_ not in words("fates"):
         return False
     after_number = token.i > 0 and is_number_word(token.nbor(-1))  # "hold six hostage"
+    governs = at.get(token.head.i)
+    taken = governs is not None and governs.measures.get("act") == "abducted" and not list(token.lefts)
     told = [one for one in at.values() if one.first <= token.i <= one.last]
-    return any(after_number or one.first != one.last for one in told)
+    return taken or any(after_number or one.first != one.last for one in told)
 
 
 def is_past_victim(token: "Token", found: Link) -> bool:
