@@ -187,3 +187,9 @@ def test_what_follows_days_after_is_background_and_what_stands_before_is_the_new
     figures_of: FiguresOf, text: str, background: list[bool]
 ) -> None:
     assert [figure.background for figure in figures_of(text)] == background
+
+
+def test_the_worst_of_many_years_is_the_news(figures_of: FiguresOf) -> None:
+    worst, total = figures_of("The worst fire in a decade killed 25 people.\n\nFires killed 400 people in a decade.")
+
+    assert (worst.background, total.background) == (False, True)

@@ -140,7 +140,7 @@ def called_after() -> re.Pattern[str]:
 
 def is_total(draft: Draft) -> bool:
     """Whether the sentence of a figure gives the total of a conflict or of a longer time."""
-    text = draft.parsed.sentence.text
+    text = re.sub(table("background")["superlative"], " ", draft.parsed.sentence.text, flags=re.IGNORECASE)
     low = draft.counted.number.low or draft.counted.number.high or 0
     perfect = bool(PERFECT.search(text))
     if patterns("total").search(text) and not is_small_change(draft):
