@@ -15,21 +15,20 @@ from sayso.find.counted import Counted, Draft, counted_numbers, holds, is_number
 from sayso.find.counted import words as relations
 from sayso.find.counts import is_people, is_thing
 from sayso.find.manifold import manifolds
-from sayso.find.numbers import number_phrases
 from sayso.find.parse import Parsed, text_of
 from sayso.find.reading import at_venue
 from sayso.find.roles import Link, Triggers, as_subject, is_passive, links, measure_of
 from sayso.find.singles import VICTIM_MEASURES, victims
+from sayso.find.tolls import by_noun, by_toll, is_superseded
 from sayso.find.triggers import Trigger, triggers
 from sayso.find.voice_words import words
+from sayso.find.wholes import of_its_own, of_share, of_subject, of_whole
 from sayso.lexicon import table
 from sayso.records import Measure
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-TOLL_AFTER = 6  # words after a number among which its toll is named
-TOLL_REACH = 30  # tokens between "toll" and its number, at the most
 MOST_BEFORE = 5  # tokens before the number that a headline starts with: "Up to 1,200 at Orm rally"
 MOST_LINKS = 4  # links of one number that are weighed against each other
 PEOPLE_ONLY = ("participants", "displaced", "besieged")  # measures whose verbs take much else than people
@@ -80,84 +79,6 @@ def in_list(i: int, found: list[Draft]) -> Draft:
     if text.strip() != "," or after.counted.noun is None or after.part or after.measure not in VICTIM_MEASURES:
         return draft
     return replace(draft, measure=after.measure, trigger=after.trigger)
-
-
-def of_subject(i: int, draft: Draft, found: list[Draft]) -> Draft:
-    """The i-th draft; that of the number some of whom the sentence is about has no fate of its own: "one of the two
-    boys was hit"."""
-    some = found[i - 1] if i else None
-    if some is None or some.trigger is None or draft.trigger is not some.trigger or draft.counted.noun is None:
-        return draft
-    between = text_of(draft.parsed.doc)[some.counted.number.end : draft.counted.number.start]
-    told_after = tells_after(draft) and some.counted.node.dep_ in ("nsubj", "nsubjpass")
-    if not told_after or not re.fullmatch(r"\s+of\s+(?:the\s+|those\s+|these\s+)?", between):
-        return draft
-    return replace(draft, measure="other", trigger=None)
-
-
-def tells_after(draft: Draft) -> bool:
-    """Whether the trigger of a draft is the verb behind its noun, no participle of it: "two of the nine people killed
-    were children"."""
-    trigger, noun = draft.trigger, draft.counted.noun
-    if trigger is None or noun is None or trigger.first <= noun.i:
-        return False
-    return draft.parsed.doc[trigger.root].dep_ != "acl"
-
-
-def of_whole(i: int, draft: Draft, found: list[Draft], at: Triggers) -> Draft:
-    """The i-th draft; that of the people some of whom the deed befell counts them as what they are: "detained 30 of the
-    900 protesters", "of about 400 protesters, 30 were arrested"."""
-    text = text_of(draft.parsed.doc)
-    before, after = found[i - 1] if i else None, found[i + 1] if i + 1 < len(found) else None
-    told = draft.trigger
-    if told is None or draft.counted.noun is None or not ({"act", "undergo", "state"} & set(told.measures)):
-        return draft
-    some = before is not None and before.trigger is told and told.first < before.counted.first
-    gap = text[before.counted.number.end : draft.counted.number.start] if before and some else ""
-    first = after is not None and after.trigger is told and told.first > after.counted.last
-    if not OF_WHOLE.fullmatch(gap) and not (first and opens_with_whole(draft, text)):
-        return draft
-    own = by_noun(draft.counted, at)
-    return replace(draft, measure=own.measure if own else "other", trigger=own.trigger if own else None)
-
-
-def of_its_own(draft: Draft, found: list[Draft]) -> Draft:
-    """The draft, no part where the whole that opens its sentence only says among whom: "of 40 passengers, 12 died"."""
-    whole = None if draft.whole is None else found[draft.whole]
-    if whole is None or whole.measure not in ("participants", "other") or draft.measure not in VICTIM_MEASURES:
-        return draft
-    opens = OPENS_WITH.fullmatch(text_of(draft.parsed.doc)[: whole.counted.number.start])
-    return replace(draft, part=False, whole=None) if opens else draft
-
-
-def of_share(draft: Draft, found: list[Draft]) -> Draft | None:
-    """The draft; that of what another was out of counts nobody's fate ("three out of the ten passengers died"); None
-    where both give a rate ("three in ten passengers")."""
-    noun, text = draft.counted.noun, text_of(draft.parsed.doc)
-    if noun is None or not is_people(noun.text):
-        return draft
-    share = SHARE.search(text[: draft.counted.number.start])
-    if share is None or not number_phrases(share["some"]):
-        return draft
-    if any(one.counted.number.end == share.end("some") for one in found):
-        return replace(draft, measure="other", trigger=None) if share["all"] else draft
-    return None
-
-
-SHARE = re.compile(
-    r"(?P<some>[\w,.-]+)\s+(?:in|(?P<all>out\s+of))\s+(?:every\s+|the\s+|its\s+|their\s+)?$", re.IGNORECASE
-)
-
-
-def opens_with_whole(draft: Draft, text: str) -> bool:
-    """Whether a sentence begins with whom it tells some of: "Of about 400 protesters, 30 …"."""
-    noun = draft.counted.noun
-    opened = OPENS_WITH.fullmatch(text[: draft.counted.number.start])
-    return bool(opened and noun is not None and text[noun.idx + len(noun) :].startswith(","))
-
-
-OF_WHOLE = re.compile(r"\s+of\s+(?:the|those|these|its|their)\s+")
-OPENS_WITH = re.compile(r"\W*(?:Out\s+of|Of|From\s+among)\s+(?:the\s+|those\s+|these\s+)?")
 
 
 def telling(at: Triggers, doc: "Doc") -> frozenset[int]:
@@ -397,50 +318,6 @@ def by_class(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
     return None
 
 
-def by_toll(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
-    """The toll that a bare number belongs to: "the toll rose to 45", "put the death toll at 304"."""
-    if counted.noun is not None and not is_people(counted.noun.text):
-        return None
-    for i in range(counted.first - 1, max(-1, counted.first - TOLL_REACH), -1):
-        trigger = at.get(i)
-        if trigger and "toll" in trigger.measures:
-            return Link(trigger, trigger.measures["toll"], "toll")
-        if doc[i].text in (";", "."):
-            return None
-    return by_toll_after(doc, counted, at)
-
-
-def by_toll_after(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
-    """The toll that a number is said to be, or that is brought to it: "Seventeen was the death toll", "that brings to
-    13 the number of dead", "a figure of five people for the number of dead"."""
-    after = doc[counted.reach + 1 : counted.reach + 1 + TOLL_AFTER]
-    if len(after) < 2:
-        return None
-    first, bare = after[0].lower_, counted.noun is None
-    said = bare and first in ("was", "is", "were") and after[1].pos_ == "DET"
-    brought = bare and first in ("the", "its", "their") and BROUGHT_TO.search(text_of(doc)[: counted.number.start])
-    given = first in ("for", "as") and after[1].pos_ == "DET"
-    if not said and not brought and not given:
-        return None
-    found = (trigger for token in after if (trigger := at.get(token.i)) and "toll" in trigger.measures)
-    trigger = next(found, None)
-    return Link(trigger, trigger.measures["toll"], "toll") if trigger else None
-
-
-BROUGHT_TO = re.compile(
-    r"\b(?:bring(?:s|ing)?|brought|rais(?:es?|ed|ing)|tak(?:es?|ing)|took|push(?:es|ed|ing)?)\s+to\s+$", re.IGNORECASE
-)
-
-
-def by_noun(counted: Counted, at: Triggers) -> Link | None:
-    """The noun itself as trigger: "60 detainees"."""
-    noun = counted.noun
-    trigger = at.get(noun.i) if noun is not None else None
-    if trigger and "people" in trigger.measures:
-        return Link(trigger, trigger.measures["people"], "people")
-    return None
-
-
 def by_next_count(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
     """What befell one person counted in a list without an "and", whose next item has the words: "1 child, 4 adults
     shot"."""
@@ -518,39 +395,3 @@ def by_list(doc: "Doc", counted: Counted, before: list[Draft]) -> int | None:
         i for i, draft in enumerate(before) if draft.whole is None and holds(draft.counted.number, counted.number)
     ]
     return larger[-1] if larger else None
-
-
-def is_superseded(doc: "Doc", counted: Counted, before: list[Draft]) -> bool:
-    """Whether the text itself replaces this count: "rose to 45 from 38", "an earlier toll of 38"."""
-    left = text_of(doc)[: counted.number.start][-50:]
-    right = text_of(doc)[counted.number.end :][:60]
-    if (
-        EARLIER.search(left)
-        or REPLACED.search(left)
-        or (before and re.match(table("standing")["in_earlier"], right.lower()))
-    ):
-        return True
-    return bool(FROM.search(left) and RISE.search(text_of(doc)))
-
-
-EARLIER = re.compile(
-    r"\b(?:earlier|previous|previously|initial|initially|preliminary|prior)\b"
-    r"(?:(?!\d|\b(?:rose|risen|rises?|climb\w*|now|to)\b)[^.;]){0,30}$",
-    re.IGNORECASE,
-)
-
-
-REPLACED = re.compile(
-    r"\b(?:overt(?:ak|ook)|replac|supersed|supplant|eclips|surpass|outdat|revis|correct|updat)\w*\s+(?:an?\s+|the\s+|its\s+|his\s+|her\s+"
-    r"|their\s+)?(?:\w+\s+){0,2}(?:figure|count|toll|tally|estimate|number|total)\s*(?:of|:|at)?\s*$",
-    re.IGNORECASE,
-)
-
-
-FROM = re.compile(r"\bfrom\s+(?:an?\s+)?(?:(?:earlier|previous|initial)\s+\w+\s+of\s+)?$", re.IGNORECASE)
-
-
-RISE = re.compile(
-    r"\b(?:rose|risen|rises?|rising|climb\w*|jump\w*|increas\w*|grew|grown|up|down|fell|fallen|dropp\w*|revis\w*|rais\w*|lower\w*|updat\w*|soar\w*|surge\w*)\b",
-    re.IGNORECASE,
-)
