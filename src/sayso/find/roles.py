@@ -49,7 +49,7 @@ def links(node: "Token", at: Triggers, depth: int = DEPTH) -> Iterator[Link]:
     elif dep in ("conj", "appos"):
         yield from links(head, at, depth - 1)
     elif dep in ("nummod", "compound", "amod", "nmod", "quantmod") and head.i in at:
-        yield from link(at[head.i], ("people", "deed"))
+        yield from link(at[head.i], ("people", "deed", "state") if head.tag_ == "JJ" else ("people", "deed"))
     elif dep == "pobj":
         yield from as_complement(head, at, depth)
     elif dep == "poss" and head.i in at:

@@ -47,7 +47,7 @@ def victims(parsed: Parsed, at: Triggers, numbered: list[Draft]) -> Iterator[Dra
         found = fate_of_one(token, at, numbered, headline=headline)
         if found and found.measure in VICTIM_MEASURES and found.kind != "toll" and not is_scene(token, found, numbered):
             own = found.measure in ("abducted", "arrested") and is_own_deed(found, parsed)
-            own = own or found.trigger.phrase == "nowhere to be found" or is_nobody(token)
+            own = own or found.trigger.phrase == "nowhere to be found"
             # a text that tells of a funeral tells of the death too
             mourned = parsed.sentence.field == "title" and is_past_victim(token, found)
             if own or mourned or is_teller(token, found, numbered, parsed):
@@ -119,12 +119,6 @@ def is_teller(noun: "Token", found: Link, numbered: list[Draft], parsed: Parsed)
     if not counted or found.part or found.trigger.first > noun.i:
         return False
     return any(voice.start <= noun.idx < voice.end for voice in voices(parsed))
-
-
-def is_nobody(token: "Token") -> bool:
-    """Whether a token ends "no-one" or "no one"."""
-    before = [other.lower_ for other in token.doc[max(0, token.i - 2) : token.i]]
-    return token.lower_ == "one" and (before[-1:] == ["no"] or before == ["no", "-"])
 
 
 def is_own_deed(found: Link, parsed: Parsed) -> bool:
