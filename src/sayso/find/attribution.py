@@ -246,7 +246,12 @@ def tells_else(draft: Draft, voice: Voice) -> bool:
     police said the road was open", "in a fire that officials say was set"."""
     if voice.cue < 0 or voice.start > voice.cue_start or not ELSE.search(draft.parsed.sentence.text[: voice.start]):
         return False
-    return not CLOSED.match(draft.parsed.sentence.text[voice.cue_end :][:60])
+    after = draft.parsed.sentence.text[voice.cue_end :][:80]
+    told = draft.parsed.doc[voice.cue].lower_ in words("telling")
+    return not CLOSED.match(HEARER.sub("", after) if told else after)
+
+
+HEARER = re.compile(r"^\s+(?:(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*|reporters|journalists|newsmen)")
 
 
 def is_relay(text: str, voice: Voice, teller: Voice) -> bool:

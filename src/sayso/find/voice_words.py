@@ -86,8 +86,8 @@ def stands_in_name(token: "Token") -> bool:
     """Whether a word stands in a name, whatever the parser takes it for: it and a word beside it have capitals, in a
     sentence that else has few: "Lives Counted told reporters"."""
     doc, i = token.doc, token.i
-    if i == 0 or not token.text.istitle() or not token.is_alpha:
-        return False
+    if i == 0 or not token.text.istitle() or not token.is_alpha or token.lower_ in table("names")["openers"]:
+        return False  # "in Orm Meanwhile sources said": a lost full stop
     if not any(has_capital(doc, i, way) for way in (-1, 1)):
         return False
     letters = [other.text[0].isupper() for other in doc if other.is_alpha]
