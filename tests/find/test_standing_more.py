@@ -1,5 +1,6 @@
 """How a figure stands, told in ways that stand around the clause: denied behind it, hoped for, tried, played."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -194,3 +195,31 @@ def test_the_deed_that_a_sentence_of_years_is_for_is_background(figures_of: Figu
     (wife,) = figures_of("The fair opens on Friday.", title="Man gets 25 years for killing wife")
 
     assert wife.background
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the casino one of the guests was killed.",
+        "Some 12 people seeking to escape died.",
+        "The gunman tried to flee and killed 12 people.",
+        "Police did not close the case after 12 people were killed.",
+        "In a film studio fire, 12 people die.",
+        "Reports of 12 deaths mean it would be wrong to open the road.",
+    ],
+)
+def test_what_happened_beside_a_wish_a_case_or_a_film_is_asserted(figures_of: FiguresOf, text: str) -> None:
+    assert [figure.modality for figure in figures_of(text)] == ["asserted"]
+
+
+def test_two_voices_of_one_sentence_keep_their_own_counts(figures_of: FiguresOf) -> None:
+    figures = figures_of("The hospital gave a toll of 12, but the army said 40 people had died.")
+
+    assert [figure.attributed_to for figure in figures] == ["hospital", "army"]
+
+
+def test_a_row_of_marks_in_a_headline_takes_no_time(figures_of: FiguresOf) -> None:
+    started = time.perf_counter()
+    figures_of("It was a quiet day.", title="Funeral " + "'" * 60 + " in the old town of Orm for a slain priest")
+
+    assert time.perf_counter() - started < 20

@@ -375,3 +375,9 @@ def test_a_title_before_a_persons_name_makes_nobody_else() -> None:
     found = ids(of_one_event(some), some)
 
     assert found[0] == found[1] != found[2]
+
+
+def test_a_body_named_after_a_person_is_not_the_person() -> None:
+    some = [filed("a", ["Hospital Ivo Tarn"]), filed("b", ["Ivo Tarn"]), filed("c", ["Committee to Free Ivo Tarn"])]
+
+    assert len(set(ids(of_one_event(some), some))) == 3

@@ -134,7 +134,7 @@ def attribution(draft: Draft, index: int, speakers: Speakers) -> Attribution:
     else:
         chosen = found[0]
     span = speakers.read.sentences[at].span
-    also = [voice for voice in found if voice.start != chosen.start and voice.cue == chosen.cue]
+    also = [voice for voice in found if voice.start != chosen.start and voice.cue == chosen.cue >= 0]
     sources = tuple(Source(v.name, *span(v.start, v.end), v.kind, v.via) for v in (chosen, *also))
     name = speakers.name_of(at, chosen)
     bare = draft.trigger is None and draft.measure != "other" and not draft.part
@@ -158,7 +158,7 @@ def cites(draft: Draft, voice: Voice, found: Sequence[Voice]) -> bool:
     """Whether a cue cites: "citing", or a phrase that stands between a medium and its verb, as in "the agency, on the
     authority of the mayor, reported"."""
     cue, text = draft.parsed.doc[voice.cue].lower_, draft.parsed.sentence.text
-    if cue in words("objects") | words("citing_cues"):
+    if cue in words("objects") or (cue in words("citing_cues") and voice.start > voice.cue_start):
         return True
     between = [other for other in found if other.end <= voice.cue_start < voice.end <= other.cue_start]
     after = [other for other in found if text[other.cue_end : voice.cue_start].strip(" ") == ","]
@@ -226,14 +226,13 @@ def is_of_other(draft: Draft, voice: Voice) -> bool:
 
 
 AFTER = re.compile(r"\s(?:after|following|since|for the (?:families|victims|relatives|kin|funerals?) of)\s")
-PUBLIC_ACTS = ("declared", "declares", "announced", "announces", "offered", "ordered", "promised", "pledged")
 
 
 def does_something(draft: Draft, voice: Voice) -> bool:
     """Whether a verb before a figure tells what somebody did because of it: "declared three days of mourning after 14
     people were killed", "announced aid for the families of 14 people killed"."""
     text, number = draft.parsed.sentence.text, draft.counted.number.start
-    act = text[voice.cue_start : voice.cue_end].lower() in PUBLIC_ACTS
+    act = text[voice.cue_start : voice.cue_end].lower() in words("public_acts")
     between = text[voice.cue_end : number]
     return act and bool(AFTER.search(between)) and " that " not in between and ":" not in between
 

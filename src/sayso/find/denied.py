@@ -60,8 +60,9 @@ def claim_of(verb: "Token") -> "Token | None":
 def is_not_true(verb: "Token") -> bool:
     """Whether a clause is what "is not true" or "is not the case"."""
     above = verb.head
-    if verb.dep_ not in ("ccomp", "csubj", "advcl", "xcomp", "acl") or above.i > verb.i:
+    if verb.dep_ not in ("ccomp", "csubj", "xcomp", "acl") or above.i > verb.i:
         return False
     said = above if above.pos_ in ("AUX", "VERB") else above.head
     negated = any(child.dep_ == "neg" for child in said.children)
-    return negated and any(child.lower_ in denials()["true"] for child in said.children)
+    told = [child for child in said.children if child.dep_ in ("acomp", "attr")]
+    return negated and any(child.lower_ in denials()["true"] for child in told)

@@ -292,12 +292,12 @@ def makes_range(text: str, link: str, opening: re.Match[str] | None, first: Numb
     return not rose
 
 
-NOBODY = re.compile(r"(?:^|\W)no[ -]one$", re.IGNORECASE)
+NOBODY = re.compile(r"(?<!\w)no[ -]one$", re.IGNORECASE)
 
 
 def number_phrases(text: str) -> tuple[NumberPhrase, ...]:
     """Every number phrase of the text with modifiers, bounds and ranges, in order; spans never overlap."""
-    bare = [one for one in bare_numbers(text) if not NOBODY.search(text[max(0, one.start - 3) : one.end])]
+    bare = [one for one in bare_numbers(text) if not NOBODY.search(text[max(0, one.start - 4) : one.end])]
     merged: list[NumberPhrase] = []
     for number in bare:
         joined = as_range(text, merged[-1], number) if merged else None

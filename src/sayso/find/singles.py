@@ -92,7 +92,9 @@ def is_past_victim(token: "Token", found: Link) -> bool:
 @cache
 def mourning() -> re.Pattern[str]:
     """Words of mourning, few words after which the one who is mourned ends the text."""
-    return re.compile(rf"\b(?:{'|'.join(table('relations')['mourning'])})\b(?:\W+[\w’'-]+){{0,5}}\W*$", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{'|'.join(table('relations')['mourning'])})\b(?:[^\w’'-]+[\w’'-]+){{0,5}}[^\w’'-]*$", re.IGNORECASE
+    )
 
 
 def is_dead_before(token: "Token", at: Triggers) -> bool:

@@ -57,7 +57,8 @@ def is_attempt(draft: Draft) -> bool:
         return False
     before = text_of(draft.parsed.doc)[: draft.parsed.doc[draft.trigger.first].idx].lower()
     told = draft.trigger.measures
-    tried = "act" in told and re.search(table("standing")["tried"], before)
+    bare = draft.parsed.doc[draft.trigger.root].tag_ == "VB"  # not "tried to flee and killed 12"
+    tried = "act" in told and bare and re.search(table("standing")["tried"], before)
     return bool(tried or ("deed" in told and re.search(table("standing")["called_for"], before)))
 
 

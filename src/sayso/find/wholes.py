@@ -75,7 +75,7 @@ def of_share(draft: Draft, found: list[Draft]) -> Draft | None:
 
 
 SHARE = re.compile(
-    r"(?P<some>[\w,.-]+)\s+(?:in|(?P<all>out\s+of))\s+(?:every\s+|the\s+|its\s+|their\s+)?$", re.IGNORECASE
+    r"(?<![\w,.-])(?P<some>[\w,.-]+)\s+(?:in|(?P<all>out\s+of))\s+(?:every\s+|the\s+|its\s+|their\s+)?$", re.IGNORECASE
 )
 
 

@@ -73,7 +73,13 @@ def is_titled(one: Named, other: Named) -> bool:
     """Whether one is a person and the other the same with a title before the name: "Mayor Ivo Tarn"."""
     person, long = (one, other) if one.kind == "person" else (other, one)
     n = len(person.words)
-    return person.kind == "person" and n > 1 and len(long.words) > n and long.words[-n:] == person.words
+    titles = {
+        *table("reporting")["persons"],
+        *table("parties")["speakers"]["words"],
+        *table("parties")["ranks"]["words"],
+    }
+    named = person.kind == "person" and n > 1 and long.words[-n:] == person.words
+    return named and len(long.words) > n and set(long.words[:-n]) <= titles
 
 
 def is_shorter(short: Named, long: Named) -> bool:
@@ -95,7 +101,8 @@ def is_shorter(short: Named, long: Named) -> bool:
 def is_of_area(short: Named, long: Named) -> bool:
     """Whether a body told by its area is one that is named: "the regional health board" is "Orm Health Board"."""
     core = tuple(word for word in short.words if word not in table("parties")["area"]["words"])
-    told = not short.proper and len(core) > 1 and core != short.words
+    its_own = set(long.words) & set(table("parties")["area"]["words"]) - set(short.words)
+    told = not short.proper and len(core) > 1 and core != short.words and not its_own
     return told and long.proper and long.kind != "person" and long.words[-len(core) :] == core
 
 
