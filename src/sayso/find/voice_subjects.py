@@ -160,6 +160,8 @@ def makes_source(cue: "Token", subject: "Token") -> bool:
         return True
     if cue.lower_ in words("putting") and places_people(cue):
         return False
+    if any(child.dep_ == "dobj" and child.lower_ in words("not_told") for child in cue.children):
+        return False  # "the town counted its losses"
     said = any(child.dep_ in ("ccomp", "dobj", "xcomp") for child in cue.children)
     return said or cue.dep_ in ("ccomp", "parataxis", "ROOT") or closes(cue)
 
