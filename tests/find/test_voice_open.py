@@ -80,6 +80,8 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
         ("Two was the figure for the number of deaths given by the mortuary officer.", "mortuary officer"),
         ("A different picture came from Orm Watch, quoting the number of deaths as six.", "Orm Watch"),
         ("Officials raised the death toll to 14.", "Officials"),
+        ("Orm Watch, relying on a network of sources in Velden, said 12 people were killed.", "Orm Watch"),
+        ("OPA, relying on the Works Ministry, said 12 people were killed.", "Works Ministry"),
         ("The Works Ministry, on the other hand, had it that seven people died.", "Works Ministry"),
         ("The rally's steering committee gave word that 150 people were arrested.", "rally's steering committee"),
         ("The high command set the number of deaths at 92.", "high command"),
