@@ -5,7 +5,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from sayso.find.counted import Draft
 from sayso.find.counts import is_people
@@ -16,9 +15,6 @@ from sayso.find.rivals import rival_voice
 from sayso.find.voice_words import Kind, phrases, words
 from sayso.find.voices import Voice, issuers, voices
 from sayso.records import Source
-
-if TYPE_CHECKING:
-    pass
 
 NEAR = 70  # characters from a figure to the "according to" that closes its clause
 LOOK_BACK = 4  # sentences with a reporting verb that an anaphor may reach back over
