@@ -63,7 +63,7 @@ def is_no_harm(draft: Draft) -> bool:
     if told is None:
         return False
     behind = text[draft.parsed.doc[told.first].idx + len(told.phrase) :].lower()
-    if draft.measure == "arrested" and told.phrase in ("jailed", "jails", "jail", "imprisoned", "imprisons"):
+    if draft.measure == "arrested" and told.phrase in table("standing")["jailing"]:
         return bool(re.match(table("standing")["term"], behind))
     plays = noun is not None and noun.lower_ in table("standing")["players"] and draft.measure in ("missing", "injured")
     return plays and bool(re.search(table("standing")["absent"], text.lower()))

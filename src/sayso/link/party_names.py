@@ -138,7 +138,8 @@ def speaks_for(role: str, joint: str, body: str) -> bool:
     last = words[-1].lower()
     if joint == "for" and len(words) == 1 and role[:1].isupper() and last in table("parties")["kinds"]["witness"]:
         return False  # "Witness for Orm"
-    desk = len(words) > 1 and words[-2] in _words("speakers", "desks") and last in ("service", "wing", "directorate")
+    desks, desk_parts = _words("speakers", "desks"), _words("speakers", "desk_parts")
+    desk = len(words) > 1 and words[-2] in desks and last in desk_parts
     if (last in _words("parts") or desk) and role.islower():
         return joint in ("of", "at", "for") and has_body_word(body)  # "casualty department of the Orm Hospital"
     if last in _words("ministers"):
