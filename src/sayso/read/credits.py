@@ -83,6 +83,14 @@ def _tail(text: str) -> int:
     return max(0, len(text) - _TAIL)
 
 
+def _finds(
+    pattern: re.Pattern[str], needed: tuple[str, ...], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in a stretch; each holds one of the needed pieces, which are faster to look for."""
+    if any(text.find(piece, start, end) >= 0 for piece in needed):
+        yield from pattern.finditer(text, start, end)
+
+
 def _skipped(pattern: str, text: str, start: int) -> int:
     """Where `text` goes on after what `pattern` matches at `start`."""
     found = re.compile(pattern).match(text, start)
@@ -285,13 +293,13 @@ def _with_pattern() -> re.Pattern[str]:
 
 def _contributed(text: str) -> Iterator[Credit]:
     base = _tail(text)
-    for found in _REPORTING.finditer(text, base):
+    for found in _finds(_REPORTING, ("porting ", "Writing ", "Edit", "Compiled ", "Written "), text, base, len(text)):
         yield from _reporting(text, found)
-    for found in _CONTRIBUTED.finditer(text, base):
+    for found in _finds(_CONTRIBUTED, (" contributed ",), text, base, len(text)):
         if not re.match(r"[Ss]taff\b", found["name"]):  # the newsroom's own people
             yield from _each_agency(found.start("name"), found.end(), found["name"], found.group())
     for start, end in _ends(text):
-        for found in _with_pattern().finditer(text, start, end):
+        for found in _finds(_with_pattern(), ("ith ",), text, start, end):
             name = found["name"]
             if found["what"] or agency(name) or name.lower() in credit_words("several") or found["close"] in ")]":
                 yield from _each_agency(found.start("credit"), found.end("credit"), name, name)
@@ -349,10 +357,11 @@ _SOURCE_LAST = re.compile(
 
 def _republished(text: str) -> Iterator[Credit]:
     # In brackets only near the end: at the top of a page "(Source: ...)" is the credit of a picture.
-    places = [(pattern, span) for span in _ends(text) for pattern in (_REPUBLISHED, _SOURCE)]
-    places.append((_SOURCE_LAST, (max(len(text) - 300, len(text) // 2), len(text))))
-    for pattern, (start, end) in places:
-        for found in pattern.finditer(text, start, end):
+    verbs, labels = ("ublished", "ppeared", "produced", "printed", "yndicated"), ("ource", "OURCE", "ia", "IA")
+    places = [(*one, span) for span in _ends(text) for one in ((_REPUBLISHED, verbs), (_SOURCE, labels))]
+    places.append((_SOURCE_LAST, labels, (max(len(text) - 300, len(text) // 2), len(text))))
+    for pattern, needed, (start, end) in places:
+        for found in _finds(pattern, needed, text, start, end):
             name = re.split(r"\. |\.$", found["name"])[0]
             begin = _skipped(r"[^\w]*", text, found.start())
             # As the first line it stands where a byline does.

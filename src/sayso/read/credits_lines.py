@@ -280,6 +280,7 @@ _SENTENCE = re.compile(
     r"(?:(?<=[^A-Z][.!?\"”)])\s+|^)(?P<one>[(\[—–*-]{0,2}\s?[A-Z©].*?)(?=[.!?)\]]+\s+[A-Z(\[©—]|[.!?)\]\s]*$)"
 )
 _TOKEN = re.compile(r"[\w@][\w.&'’/@-]*|[&:]")
+_PLAIN = re.compile(r"(?<!\S)[a-z]+(?!\S)")  # small words that nothing is written to
 _SMALL = frozenset({"of", "the", "and", "for", "de", "du", "la", "al", "&", "des", "del"})
 _SELF = frozenset(
     {
@@ -309,9 +310,21 @@ def _notes(line: _Line, base: int) -> Iterator[Credit]:
         yield from _note(line, found.start("one"), found["one"].rstrip(" .)]"))
 
 
+def _is_prose(sentence: str) -> bool:
+    """Whether a plain small word is none of a credit's: nearly every sentence, told before it is taken apart."""
+    return any(word not in _note_words() and not word.endswith("day") for word in _PLAIN.findall(sentence))
+
+
+@cache
+def _note_words() -> frozenset[str]:
+    return _SMALL | frozenset(table("credits")["note"]["words"])
+
+
 def _note(line: _Line, start: int, sentence: str) -> Iterator[Credit]:
+    if _is_prose(sentence) or _NO_NOTE.search(sentence):
+        return
     tokens = list(_TOKEN.finditer(sentence))
-    if not 2 <= len(tokens) <= _NOTE or _NO_NOTE.search(sentence) or not re.search(r"\b[a-z]{2,}", sentence):
+    if not 2 <= len(tokens) <= _NOTE or not re.search(r"\b[a-z]{2,}", sentence):
         return
     told = {token.group().lower() for token in tokens}
     if told & credit_words("picture") or ("courtesy" in told and (start or sentence[0] in "([")):
