@@ -81,6 +81,8 @@ def test_what_is_wished_tried_or_played_is_not_asserted(figures_of: FiguresOf, t
     "text",
     [
         "The 2009 fire left 12 dead.",
+        "A measles outbreak during 2006 left 2,140 dead.",
+        "Police files from 2008 show that 3,366 were jailed in a single month.",
         "Some 3,000 people were killed in the 1987 earthquake.",
         "He was convicted of the 2009 bombing that killed 12 people.",
         "Some 50,000 people were arrested after the failed coup of 2016.",

@@ -158,8 +158,9 @@ def cites(draft: Draft, voice: Voice, found: Sequence[Voice]) -> bool:
         return True
     between = [other for other in found if other.end <= voice.cue_start < voice.end <= other.cue_start]
     after = [other for other in found if text[other.cue_end : voice.cue_start].strip(" ") == ","]
+    bare = [other for other in found if not text[other.cue_end : voice.cue_start].strip(" ")]
     within = any(text[other.cue_end : voice.cue_start].strip(" ") == "that," for other in found)
-    if cue in ("on", "courtesy") and (between or after):
+    if cue in ("on", "courtesy") and (between or after or bare):
         return True  # "reported, on the word of the mayor, that": whoever reports it has it from there
     if cue in phrases() and within:
         return True  # "the army said that, according to the mayor, …": the army has it from the mayor

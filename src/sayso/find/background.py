@@ -36,7 +36,7 @@ DATED = re.compile(
     rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?!\d)(?:,?\s+(?P<year>(?:19|20)\d\d))?"
     rf"|\b(?P<day2>\d{{1,2}})\s+(?P<month2>{MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d))?"
     rf"|\b(?:in|of|early|late|mid-?|since)\s+(?P<month3>{MONTH})(?:,?\s+(?P<year3>(?:19|20)\d\d))?"
-    r"|\bin\s+(?P<year4>(?:19|20)\d\d)\b",
+    r"|\b(?:in|during|throughout|from|for)\s+(?P<year4>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 RECENT = re.compile(

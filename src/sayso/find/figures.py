@@ -88,9 +88,17 @@ def telling(at: Triggers, doc: "Doc") -> frozenset[int]:
     for trigger in at.values():
         verbs = {"act", "undergo"} & set(trigger.measures)
         single = trigger.first == trigger.last
-        if verbs and (not single or is_bare_verb(doc[trigger.root])):
+        if (verbs and (not single or is_bare_verb(doc[trigger.root]))) or is_state_alone(trigger, doc):
             starts.add(trigger.first)
     return frozenset(starts)
+
+
+def is_state_alone(trigger: Trigger, doc: "Doc") -> bool:
+    """Whether a word only says how people are, with no people behind it that it could describe: "400 present at rally",
+    not "12 missing men"."""
+    after = doc[trigger.last + 1] if trigger.last + 1 < len(doc) else None
+    alone = after is None or after.pos_ in ("ADP", "PUNCT", "SCONJ", "CCONJ", "VERB", "AUX")
+    return trigger.measures.get("state") == "participants" and alone
 
 
 def is_bare_verb(token: "Token") -> bool:

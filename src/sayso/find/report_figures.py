@@ -70,11 +70,12 @@ def told_figures(read: Reading) -> tuple[list[Draft], list[int]]:
     """The drafts of all sentences in one list, and for each the index of its sentence."""
     found: list[Draft] = []
     places: list[int] = []
+    report = f"{read.report.text}\n{read.report.title or ''}"
     for index in range(len(read.sentences)):
         if index not in read.counting and not (found and may_answer(read.sentences[index].text)):
             continue
         parsed, base = read.parsed_at(index), len(found)
-        here = completed(parsed, found, drafts(parsed, read.report.text), read)
+        here = completed(parsed, found, drafts(parsed, report), read)
         for draft in in_order([*here, *answers(parsed, found, here, read)]):
             found.append(replace(draft, whole=None if draft.whole is None else base + draft.whole))
             places.append(index)

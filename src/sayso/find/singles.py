@@ -115,10 +115,11 @@ def is_scene(name: "Token", found: Link, numbered: list[Draft]) -> bool:
 
 
 def is_teller(noun: "Token", found: Link, numbered: list[Draft], parsed: Parsed) -> bool:
-    """Whether a noun that the parse hangs on a trigger before it only tells of the number it counts: "the raid netted
-    40 people, the Coalition said"."""
+    """Whether a noun that the parse hangs on the trigger of a number only tells of what it counts: "the raid netted 40
+    people, the Coalition said"."""
     counted = [one for one in numbered if one.measure == found.measure and one.counted.number.start < noun.idx]
-    if not counted or found.part or found.trigger.first > noun.i:
+    shared = any(one.trigger is found.trigger for one in numbered)  # "a nurse said 12 others received treatment"
+    if not (counted and found.trigger.first <= noun.i) and not shared:
         return False
     return any(voice.start <= noun.idx < voice.end for voice in voices(parsed))
 

@@ -65,6 +65,7 @@ class Condition:
     sentence: re.Pattern[str] | None
     report: re.Pattern[str] | None
     instead: bool  # whether the phrases then say this and nothing else
+    own: bool  # whether the pattern of the sentence asks where the phrase stands
 
 
 @cache
@@ -85,7 +86,13 @@ def condition(rule: Mapping[str, Any], phrases: list[str]) -> Condition:
     """The condition of one rule of the lexicon for some of its phrases."""
     sentence, report = (filled(rule[key], phrases[0]) if key in rule else None for key in ("sentence", "report"))
     return Condition(
-        frozenset(phrases), rule["kind"], rule["measure"], sentence, report, bool(rule.get("instead", False))
+        frozenset(phrases),
+        rule["kind"],
+        rule["measure"],
+        sentence,
+        report,
+        bool(rule.get("instead", False)),
+        OWN_PHRASE in rule.get("sentence", ""),
     )
 
 
@@ -115,16 +122,23 @@ def lowered_words() -> frozenset[str]:
     return frozenset(words | set(table("headlines")["words"]))
 
 
-def measures_of(phrase: str, sentence: str, report: str) -> dict[str, Measure]:
-    """What a phrase can say in this sentence of this report, by kind of trigger."""
+def measures_of(phrase: str, sentence: str, report: str, at: int) -> dict[str, Measure]:
+    """What a phrase that starts at an offset can say in this sentence of this report, by kind of trigger."""
     found = dict(meanings()[phrase])
     for rule in open_conditions(report).get(phrase, ()):
-        if rule.sentence is not None and not rule.sentence.search(sentence):
+        if rule.sentence is not None and not is_met(rule, sentence, at):
             continue
         if rule.instead:
             return {**dict.fromkeys(found, rule.measure), rule.kind: rule.measure}
         found.setdefault(rule.kind, rule.measure)
     return found
+
+
+def is_met(rule: Condition, sentence: str, at: int) -> bool:
+    """Whether a sentence meets a condition; where that asks for the phrase itself, around the place where it stands."""
+    if rule.sentence is None:
+        return True
+    return any(not rule.own or one.start() <= at <= one.end() for one in rule.sentence.finditer(sentence))
 
 
 @lru_cache(maxsize=2)
@@ -153,7 +167,8 @@ def shorter_phrase(phrase: str) -> str | None:
 
 
 def triggers(doc: "Doc", report: str) -> dict[int, Trigger]:
-    """The triggers of a parsed sentence under the index of their root token; `report` is the report's whole text."""
+    """The triggers of a parsed sentence under the index of their root token; `report` is the report's whole text
+    with its title."""
     return {trigger.root: trigger for trigger in found_triggers(doc, report)}
 
 
@@ -161,9 +176,9 @@ def found_triggers(doc: "Doc", report: str) -> Iterator[Trigger]:
     text = text_of(doc).lower()
     for match in pattern().finditer(text):
         phrase = match.group()
-        measures = measures_of(phrase, text, report)
+        measures = measures_of(phrase, text, report, match.start())
         if not measures and (shorter := shorter_phrase(phrase)):
-            phrase, measures = shorter, measures_of(shorter, text, report)
+            phrase, measures = shorter, measures_of(shorter, text, report, match.start())
         span = doc.char_span(match.start(), match.start() + len(phrase), alignment_mode="expand")
         if measures and span is not None and len(span):
             verbs = [t for t in span if t.pos_ == "VERB"] if {"act", "undergo"} & set(measures) else []

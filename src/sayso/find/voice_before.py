@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def joined(span: "Span") -> Iterator["Span"]:
     """A source and before it the one joined to it: "a monitor and activists said"."""
-    doc, start = span.doc, span.start
+    doc, start = span.doc, office_start(span)
     if start > 1 and doc[start - 1].lower_ in ("and", "or"):
         first = name_before(doc, start - 1)
         if first is not None and (
@@ -22,6 +22,20 @@ def joined(span: "Span") -> Iterator["Span"]:
         ):
             yield first
     yield span
+
+
+def office_start(span: "Span") -> int:
+    """Where the office begins whose body a span names: at "the press office of" before "the Orm Ministry"; the span's
+    start where none stands there."""
+    doc, at = span.doc, span.start - 1
+    if at < 2 or doc[at].lower_ != "of" or doc[at - 1].lower_ not in words("offices"):
+        return span.start
+    at -= 1
+    while at > 0 and doc[at - 1].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
+        at -= 1
+        if doc[at].pos_ == "DET":
+            break
+    return at
 
 
 def begins_clause(span: "Span") -> bool:
@@ -163,7 +177,11 @@ def past_channel(doc: "Doc", comma: int) -> int:
 
 def twice(doc: "Doc", comma: int) -> bool:
     """Whether another aside ends at the comma that one starts at: "Lena Orvik, who saw it, asked the same, said"."""
-    return before_aside(doc, comma + 1) <= comma and doc[comma + 1].lower_ in words("second_asides")
+    first = before_aside(doc, comma + 1)
+    if first > comma or doc[comma + 1].lower_ not in words("second_asides"):
+        return False
+    named = name_before(doc, first)  # "went through Orm, the Forum, speaking to the Herald, said": Orm is only where
+    return named is None or named.start == 0 or doc[named.start - 1].pos_ != "ADP"
 
 
 def is_inverted(doc: "Doc", verb: int) -> bool:

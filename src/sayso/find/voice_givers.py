@@ -100,8 +100,8 @@ def agent_after(cue: "Token") -> "Span | None":
     if not passive and not (counted and cue.tag_ == "VBN" and cue.i + 1 < len(doc) and doc[cue.i + 1].lower_ == "by"):
         return None
     for i in range(cue.i + 1, min(len(doc) - 1, cue.i + AGENT)):
-        if doc[i].is_punct and doc[i].text not in ("-", ","):
-            return None
+        if (doc[i].is_punct and doc[i].text not in ("-", ",")) or doc[i].lower_ in words("asked_by"):
+            return None  # "were counted, police said when asked by the Herald"
         if doc[i].lower_ == "by":
             return next((span for span in name_after(doc, i + 1) if speaks(head_of(span))), None)
     return None

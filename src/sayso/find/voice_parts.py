@@ -102,7 +102,7 @@ def is_trade(doc: "Doc", i: int, end: int) -> bool:
     """Whether a noun says what the person is whose name follows it: "fisherman Ivo Tarn", not "student Orm police"."""
     name = doc[i + 1 : end]
     return (
-        doc[i].tag_ == "NN"
+        (doc[i].tag_ == "NN" or doc[i].lower_ in words("persons"))
         and len(name) > 1
         and all(token.pos_ == "PROPN" for token in name)
         and name[len(name) - 1].lower_ not in words("bodies") | words("roles")
@@ -114,6 +114,9 @@ def links_name(noun: "Token", preposition: "Token") -> bool:
     """Whether a preposition after a noun goes on with a name: "Observatory for", "a source at", "spokesman of"."""
     if noun.lower_ in words("roles") | words("vague") | words("persons") or is_people(noun.text):
         return True
+    if preposition.lower_ == "on" and noun.text.istitle():
+        after = preposition.doc[preposition.i + 1 :][:1]  # "Lives on Record", not "Orm on Monday"
+        return after.text.istitle() and after.text.lower() not in (*DAYS, *table("months")["months"])
     return noun.pos_ == "PROPN" and preposition.lower_ in ("of", "for")
 
 
@@ -122,6 +125,8 @@ def modifies(token: "Token") -> bool:
     "medical staff activists said" names activists."""
     if token.pos_ in ("PROPN", "ADJ") or stands_in_name(token):
         return True
+    if token.i == 0 and token.tag_ == "NNS" and stands_in_name(token.nbor()):
+        return True  # "Names Before Numbers said"
     if token.lower_ in words("modifying") or token.lower_ in words("persons") | words("bodies"):
         return True
     return token.tag_ == "NN" and not is_people(token.text) and not is_thing(token.text)

@@ -89,8 +89,24 @@ def is_name_of_paper(span: "Span", head: "Token") -> bool:
     return named and small and head.lower_ in words("names_of_bodies")
 
 
+def past_place(span: "Span") -> "Span":
+    """Whose page shows a paper: "the Orm Messenger" of "a post on the website of the Orm Messenger"; the span itself
+    where it names no such place."""
+    doc = span.doc
+    for token in span[: len(span) - 2]:
+        if token.lower_ in words("shown_on") and not token.text[:1].isupper() and doc[token.i + 1].lower_ == "of":
+            owner = doc[token.i + 2 : span.end]
+            return owner if any(word.text[:1].isupper() for word in owner) else span
+    head = head_of(span)
+    if head.lower_ in words("shown_on") and head.text.islower() and head.i > span.start + 1:
+        owner = doc[span.start : head.i - 1] if doc[head.i - 1].pos_ == "PART" else doc[span.start : head.i]
+        return owner if owner[len(owner) - 1].text.istitle() else span
+    return span
+
+
 def author_of(span: "Span") -> "Span":
     """Whose paper speaks: "the ministry" of "the ministry’s figures"; the paper itself where it names nobody."""
+    span = past_place(span)
     head = head_of(span)
     is_title = head.i > span.start and head.text.istitle() and head.nbor(-1).text.istitle()  # "the Orm Post"
     if head.lower_ not in words("documents") or is_title or is_name_of_paper(span, head):

@@ -1,15 +1,16 @@
 """The subject of a verb of saying, however far it stands."""
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.find.counts import is_thing
 from sayso.find.datelines import dateline_end
 from sayso.find.parse import text_of
-from sayso.find.voice_before import before_aside, name_before
+from sayso.find.voice_before import before_aside, name_before, office_start
 from sayso.find.voice_parts import name_after
 from sayso.find.voice_spans import is_free_dash, name_tokens
-from sayso.find.voice_words import DAYS, head_of, speaks, words
+from sayso.find.voice_words import DAYS, head_of, is_empty, speaks, words
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def subject_span(cue: "Token") -> "Span | None":
     if any(child.dep_ == "auxpass" for child in cue.children) or cue.lower_ == "adding":
         return None
     beside, subject = name_before(cue.doc, cue.i), subject_of(cue)
+    if beside is not None and subject is None and is_governed(beside):
+        beside = cue.doc[office_start(beside) : beside.end]  # "the admissions office of Orm Hospital said"
     if beside is not None and beside.start and beside[0].nbor(-1).lower_ == "whose":
         return None  # "Orm Watch, whose members document such cases"
     if (
@@ -46,7 +49,7 @@ def subject_span(cue: "Token") -> "Span | None":
         return said_by(cue) if beside is None or is_governed(beside) else beside
     if subject is None:
         return said_by(cue)
-    if subject.lower_ in words("empty") and (behind := said_by(cue)) is not None:
+    if is_empty(subject) and (behind := said_by(cue)) is not None:
         return behind  # "The outcome, said the ministry: 12 dead"
     first, last = name_tokens(subject)
     return cue.doc[first : last + 1]
@@ -154,7 +157,7 @@ def relative_head(verb: "Token") -> "Token | None":
 
 def makes_source(cue: "Token", subject: "Token") -> bool:
     """Whether the verb makes its subject a source here: weak verbs need something said."""
-    if subject.lower_ in words("empty"):
+    if is_empty(subject):
         return False
     if cue.lower_ not in words("weak"):
         return True
@@ -170,6 +173,8 @@ def places_people(cue: "Token") -> bool:
     """Whether "put" has people as its object and says nothing of a count: "put 46 people behind bars"; not "put the
     toll at 46", "put it on record that 46 died"."""
     after = cue.doc[cue.i + 1 : cue.i + 1 + PUT]
+    if re.match(table("reporting")["put_ends"], after.text.lower()):
+        return True  # "put an end to a blockade"
     number = next((token.i for token in after if token.like_num or token.lower_ in table("numbers")["vague"]), None)
     between = cue.doc[cue.i + 1 : number] if number is not None else after[: PUT // 2]
     return len(after) > 1 and not any(token.lower_ in words("putting_at") for token in between)

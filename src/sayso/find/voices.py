@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.find.counted import is_number_word
 from sayso.find.counts import is_people
 from sayso.find.datelines import dateline_end
-from sayso.find.parse import Parsed
+from sayso.find.parse import Parsed, text_of
 from sayso.find.voice_before import joined, name_before
-from sayso.find.voice_givers import giver_of, learner_of, parted, sets_a_count
+from sayso.find.voice_givers import giver_of, gives_a_count, learner_of, parted, sets_a_count
 from sayso.find.voice_open import after_open_phrase, is_somebody, names_anybody
 from sayso.find.voice_parts import joined_after, name_after
 from sayso.find.voice_spans import author_of, before_author, carrier_name, name_tokens
@@ -25,6 +26,7 @@ from sayso.find.voice_words import (
     ends_clause,
     ends_with,
     head_of,
+    is_empty,
     is_nominal,
     kind_of,
     phrases,
@@ -122,6 +124,8 @@ def relays(voice: Voice, teller: Voice, parsed: Parsed) -> bool:
     """Whether a voice only relays what the one before it says: it is a name, and follows that one's verb right away."""
     text, cue = parsed.sentence.text, parsed.doc[voice.cue].lower_
     between = text[max(teller.end, teller.cue_end) : voice.cue_start]
+    if cue == "as" and parsed.doc[teller.cue].lower_ not in words("verbs"):
+        return is_passed_on(voice, parsed) and re.fullmatch(r"\s*,\s*", text[teller.end : voice.cue_start]) is not None
     if parsed.doc[teller.cue].lower_ not in words("verbs") or voice.start < voice.cue_start or voice.kind != "named":
         return False
     if cue in words("documents"):
@@ -133,6 +137,12 @@ def relays(voice: Voice, teller: Voice, parsed: Parsed) -> bool:
     return cue in ("according", "as") and not medium and re.fullmatch(r"\s*,?\s*", between) is not None
 
 
+def is_passed_on(voice: Voice, parsed: Parsed) -> bool:
+    """Whether a name only carries what another says: "as quoted by Orm Press"."""
+    carried = parsed.doc[voice.cue + 1].lower_ in words("carried_by") if voice.cue + 1 < len(parsed.doc) else False
+    return carried and voice.kind == "named" and voice.start > voice.cue_start
+
+
 def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
     """The names of the sources that a word makes, as spans of tokens, with who carried them."""
     low, doc = cue.lower_, cue.doc
@@ -141,7 +151,7 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         yield from phrase_sources(cue, after)
     elif low in ("had", "has", "have", "told", "tells") and following == "it" and ends_clause(doc, cue.i + 2):
         yield from ((span, None) for span in [name_before(doc, cue.i)] if span is not None)  # "as the ministry had it"
-    elif low in words("objects") and (cue.pos_ in ("VERB", "ADP") or (cue.i == 0 or cue.nbor(-1).is_punct)):
+    elif low in words("objects") and not gives_a_count(cue) and (cue.pos_ in ("VERB", "ADP") or starts_aside(cue)):
         yield from quoted_sources(cue)
     elif following in words("states") and low in ("confirmed", "reported", "declared", "listed", "found", "feared"):
         # "12 people confirmed dead" names nobody, "confirmed dead by the coroner" does
@@ -163,6 +173,11 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         yield from paper_sources(cue, following)
 
 
+def starts_aside(cue: "Token") -> bool:
+    """Whether a word begins its sentence or what a comma sets apart."""
+    return cue.i == 0 or cue.nbor(-1).is_punct
+
+
 def agent_behind(cue: "Token") -> "Span | None":
     """Who is named by "by" right behind a verb and the state it tells: "confirmed dead by the coroner"."""
     doc, at = cue.doc, cue.i + 2
@@ -172,7 +187,10 @@ def agent_behind(cue: "Token") -> "Span | None":
 
 
 def is_verb(cue: "Token", following: str) -> bool:
-    """Whether a word is a verb, whatever the parser takes it for: "…, informed reporters." tells them."""
+    """Whether a word is a verb, whatever the parser takes it for: "…, informed reporters." tells them. "As stated by
+    the mayor" has its speaker behind it."""
+    if following == "by" and cue.i > 0 and cue.nbor(-1).lower_ == "as":
+        return False
     if cue.pos_ in ("VERB", "AUX"):
         return not stands_in_name(cue)
     if cue.lower_.endswith("ing") and following == "that" and cue.lower_ in words("verbs"):
@@ -237,7 +255,7 @@ def refers_to_a_number(cue: "Token") -> bool:
     joint = after[0].lower_ if len(after) else ""
     named = joint == ("to" if cue.lower_ in words("referring_to") else "with")
     told = cue.lower_ in words("referring_to") | words("answering") and named
-    return told and any(token.like_num for token in after)
+    return told and any(is_number_word(token) for token in after)
 
 
 def paper_sources(cue: "Token", following: str) -> Iterator[tuple["Span", str | None]]:
@@ -260,7 +278,7 @@ def is_counted(subject: "Span", cue: "Token") -> bool:
     head = head_of(subject)
     if head.lower_ in words("mute"):
         return True
-    if cue.lower_ not in ("monitor", "reports") or not is_people(head.text):
+    if cue.lower_ not in ("monitor", "reports", "counted") or not is_people(head.text):
         return False
     return any(token.like_num for token in subject.doc[max(0, subject.start - 2) : head.i])
 
@@ -277,8 +295,23 @@ def after_phrase(cue: "Token") -> int | None:
         sure = sure or doc[end].lower_ in words("told_bare") or is_somebody_named(doc, end)  # "per police"
         described = doc[end].pos_ == "NOUN" and any(token.pos_ == "PROPN" for token in doc[end + 1 : end + 4])
         if sure or described or doc[end].text[:1].isupper():
-            return end
+            return past_paper(doc, end)
     return after_open_phrase(cue)
+
+
+def past_paper(doc: "Doc", start: int) -> int:
+    """The token at which whose paper it is starts, where a paper stands at a token: "the Herald" of "according to news
+    carried by the Herald"; the same token elsewhere."""
+    match = paper_pattern().match(text_of(doc).lower(), doc[start].idx)
+    owner = next((token for token in doc[start:] if token.idx >= match.end()), None) if match else None
+    named = owner is not None and (owner.text[:1].isupper() or (owner.lower_ == "the" and owner.nbor().text.istitle()))
+    return owner.i if owner is not None and named else start
+
+
+@cache
+def paper_pattern() -> re.Pattern[str]:
+    """A paper and the words up to whose it is, in a text in small letters."""
+    return re.compile(table("reporting")["past_paper"])
 
 
 def is_somebody_named(doc: "Doc", start: int) -> bool:
@@ -388,7 +421,7 @@ def voice_of(span: "Span", cue: "Token", via: str | None, given: str, *, sure: b
     source = head_of(span)
     start, end = bare_span(given, span.start_char, span.end_char)
     name = given[start:end]
-    if not name or span[0].lower_ in ("our", "no") or source.lower_ in words("empty"):
+    if not name or span[0].lower_ in ("our", "no") or is_empty(source):
         return None
     is_source = speaks(source) or (is_somebody(span) if sure else is_said_to_speak(cue, span))
     if not is_source:

@@ -1,0 +1,77 @@
+"""Whose word a figure is where a paper, a page or a medium stands between: "news carried by", "a post on the page"."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records import Figure
+
+pytestmark = pytest.mark.model
+
+FiguresOf = Callable[..., tuple[Figure, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via"),
+    [
+        ("Twelve people died in Orm, according to news carried by the Lesk Herald.", "Lesk Herald", None),
+        ("Going by a story from the Lesk Herald, 25 suspects ended up in custody.", "Lesk Herald", None),
+        ("According to a bulletin aired by Radio Orm, 25 suspects were arrested.", "Radio Orm", None),
+        ("Three people died, a post on the website of the Orm Messenger said.", "Orm Messenger", None),
+        ("Three people died, the Orm Messenger’s website said.", "Orm Messenger", None),
+        ("Orm Press relayed word from the Board of Works that two people died.", "Board of Works", "Orm Press"),
+        ("Orm Press said on the authority of the Board of Works that two died.", "Board of Works", "Orm Press"),
+        ("In the words of a nurse, as carried by Orm Press, 25 people were hurt.", "a nurse", "Orm Press"),
+        ("According to the Board of Works, as quoted by Orm Press, a dozen died.", "Board of Works", "Orm Press"),
+        ("As relayed by OPA, the press office of Orm Hospital said 12 died.", "press office of Orm Hospital", None),
+    ],
+)
+def test_a_paper_and_a_medium_are_looked_through(
+    figures_of: FiguresOf, text: str, source: str, via: str | None
+) -> None:
+    (figure,) = figures_of(text)
+
+    assert (figure.attributed_to, figure.via) == (source, via)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Soldiers fired on Friday, as stated by baker Ana Vell, with forty people killed.", "baker Ana Vell"),
+        ("Asked, the Casualty Archive quoted a separate number: six people were killed.", "Casualty Archive"),
+        ("Orm city police, meanwhile, referred to dozens in custody.", "Orm city police"),
+        ("Six people were killed, the rights body Names Before Numbers said.", "rights body Names Before Numbers"),
+        ("The rights body Lives on Record fixed the arrest figure at 103.", "rights body Lives on Record"),
+        ("Hundreds were arrested, police in Orm said when asked by the Lesk Herald.", "police in Orm"),
+        ("Twelve came through Orm, the Traders’ Forum, speaking to OPA, said; 12 died.", "Traders’ Forum"),
+        ("Police put an end to a blockade; 95 people were arrested.", None),
+        ("2,350 men and women counted at the rally in Orm.", None),
+    ],
+)
+def test_who_only_acts_or_asks_is_no_source(figures_of: FiguresOf, text: str, source: str | None) -> None:
+    *_, figure = figures_of(text)
+
+    assert figure.attributed_to == source
+
+
+def test_offices_of_two_bodies_joined_are_two_sources(figures_of: FiguresOf) -> None:
+    (figure,) = figures_of("Four died, the press office of the Orm Ministry and the press desk of the Lesk Board said.")
+
+    assert [source.name for source in figure.sources] == ["Orm Ministry", "press desk of the Lesk Board"]
+
+
+def test_two_sources_of_which_one_has_a_trade_are_both_kept(figures_of: FiguresOf) -> None:
+    (figure,) = figures_of("Four died, the Orm police command and bystander Ivo Tarn said, as a sit-in was broken up.")
+
+    assert [source.name for source in figure.sources] == ["Orm police command", "bystander Ivo Tarn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A sergeant with police in Orm said that 12 others received treatment for injuries.", [("injured", 12)]),
+        ("Two people lost their lives, as per a nurse and a casualty officer at Orm Hospital.", [("killed", 2)]),
+    ],
+)
+def test_who_tells_of_a_count_is_not_counted(figures_of: FiguresOf, text: str, told: list[tuple[str, int]]) -> None:
+    assert [(figure.measure, figure.low) for figure in figures_of(text)] == told
