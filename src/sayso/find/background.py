@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from sayso.find.counted import Draft
+from sayso.find.datelines import dateline_end
 from sayso.lexicon import table
 from sayso.records import Report
 
@@ -186,7 +187,8 @@ def clause(draft: Draft) -> str:
 def clause_span(text: str, at: int) -> tuple[int, int]:
     """Start and end of the clause around an offset of a sentence: between semicolons, "but" and "while"."""
     edges = [m.start() for m in CLAUSE_EDGE.finditer(text)]
-    return max([edge for edge in edges if edge <= at], default=0), min(
+    begin = dateline_end(text)  # the day of a dateline is that of the report
+    return max([edge for edge in edges if edge <= at], default=begin if begin <= at else 0), min(
         [edge for edge in edges if edge > at], default=len(text)
     )
 

@@ -57,7 +57,7 @@ def label_before(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
 def trigger_after(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
     """The trigger that follows the counted with nothing between but auxiliaries, further counts and an "of ..."."""
     firsts = {trigger.first: trigger for trigger in at.values()}
-    i = after_complement(doc, counted.reach + 1, firsts)
+    i = after_complement(doc, after_joined(doc, counted), firsts)
     helped = False  # by "was", "were", "been": then what follows is passive
     while i < min(len(doc), counted.reach + FIRST_RIGHTS):
         token = doc[i]
@@ -79,6 +79,13 @@ def trigger_after(doc: "Doc", counted: Counted, at: Triggers) -> Link | None:
             )
             i += 1
     return None
+
+
+def after_joined(doc: "Doc", counted: Counted) -> int:
+    """The index after the counted and the people that "and" joins to them under one number: "500 men and women"."""
+    i = counted.reach + 1
+    joined = counted.noun is not None and i + 1 < len(doc) and doc[i].lower_ == "and" and doc[i + 1].tag_ == "NNS"
+    return i + 2 if joined and is_people(doc[i + 1].text) else i
 
 
 def after_complement(doc: "Doc", i: int, firsts: Mapping[int, Trigger]) -> int:

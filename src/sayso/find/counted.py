@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.find.counts import counts_nothing, is_people, is_thing, looks_like_year
+from sayso.find.datelines import dateline_end
 from sayso.find.numbers import NumberPhrase, number_phrases
 from sayso.find.parse import Parsed
 from sayso.find.triggers import Trigger, meanings
@@ -64,7 +65,8 @@ def holds(whole: NumberPhrase, part: NumberPhrase) -> bool:
 def counted_numbers(parsed: Parsed, told: frozenset[int]) -> Iterator[Counted]:
     """The numbers of a sentence that can count people or places, with their nouns; `told` are the tokens at which a
     phrase starts that tells what befell the counted, so that it is no noun of theirs."""
-    text = parsed.sentence.text
+    begin = dateline_end(parsed.sentence.text)
+    text = " " * begin + parsed.sentence.text[begin:]  # "VELDEN, May 3 – Twelve": no range of 3 to 12
     for number in number_phrases(text):
         if counts_nothing(text, number):
             continue

@@ -10,7 +10,7 @@ from sayso.lexicon import table
 LAST_DAY = 31  # a larger number before a month is no day: "2,500 March for Peace"
 WINDOW = 40  # characters of context on either side that decide
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
-AGE_AFTER_NAME = re.compile(r"[A-Z][\w’'-]*(?:(?<=[JS]r)\.)?(?P<comma>,?)\s+(?:who\s+(?:was|is)\s+|\()?$")
+AGE_AFTER_NAME = re.compile(r"[A-Z][\w’'-]*(?:(?<=[JS]r)\.)?(?P<comma>,?)(?:\s+|(?<=,))(?:who\s+(?:was|is)\s+|\()?$")
 AGE_AFTER_ONE = re.compile(
     r"(?<![\w-])(?P<word>[A-Za-z]+),\s+(?:just\s+|only\s+|then\s+|also\s+|aged?\s+)?$"
 )  # "Boy, 3, shot"

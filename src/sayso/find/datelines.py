@@ -1,4 +1,5 @@
-"""Where a report was sent from, before its first sentence: "VELDEN (OWS) —", "Orm, Lodra, May 3 –", "(OPA) VELDEN:"."""
+"""Where a report was sent from, before its first sentence: "VELDEN (OWS) —", "Orm, Lodra, May 3 –", "(OPA) VELDEN:",
+"OPA – VELDEN, May 3 –"."""
 
 import re
 from functools import lru_cache
@@ -16,7 +17,9 @@ _CAPITAL = (
     rf"(?:,\s[A-Z][\w.'’-]+(?:\s[A-Z][\w'’-]+)?)?"
     rf"{_DAY}(?:\s?{_SIGN})?{_DAY}\s?(?:[-–—:]{{1,2}}\s?{_SIGN}|(?<=[)/])|[-–—:]{{1,2}})\s+(?=[\"“'‘]?[A-Z\d])"
 )
-DATELINE = re.compile(rf"(?:{_DASHED}|{_CAPITAL})")
+# The agency before the town: "OPA – VELDEN, March 3 –".
+_AGENCY = r"\W{0,3}[A-Z][\w.'’-]+(?:[ \xa0][A-Z][\w.'’-]+){0,3}\s[-–—]{1,2}\s"
+DATELINE = re.compile(rf"(?:{_AGENCY}{_CAPITAL}|{_DASHED}|{_CAPITAL})")
 
 
 @lru_cache(maxsize=4096)

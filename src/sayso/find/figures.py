@@ -127,6 +127,8 @@ def draft_of(parsed: Parsed, counted: Counted, at: Triggers, before: list[Draft]
         found = of_other_fate(by_grammar(counted, at), before[part])
     if noun is not None and is_thing(noun.lower_) and not (noun.i in at and "people" in at[noun.i].measures):
         return thing_draft(parsed, counted)
+    if found is not None and found.measure in PEOPLE_ONLY and (harmed := by_harmed_noun(counted, at)) is not None:
+        found = harmed
     if found is not None and found.kind == "people" and found.measure == "participants":
         found = by_toll(doc, counted, at) or found  # "the death toll stood at 10 protesters"
     if found is None and part is None:
@@ -151,6 +153,14 @@ def draft_of(parsed: Parsed, counted: Counted, at: Triggers, before: list[Draft]
         part,
         superseded=superseded,
     )
+
+
+def by_harmed_noun(counted: Counted, at: Triggers) -> Link | None:
+    """What the noun itself says befell the counted: "5 dead as march ends in gunfire"; None where it says no harm."""
+    found = by_noun(counted, at)
+    if found is None or counted.noun is None or found.measure not in VICTIM_MEASURES:
+        return None
+    return None if counted.noun.tag_ == "NNS" else found  # "300 detainees marched"
 
 
 def surer(doc: "Doc", beside: Link | None, grammar: Link | None) -> Link | None:

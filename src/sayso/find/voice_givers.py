@@ -52,6 +52,8 @@ def parted(span: "Span") -> Iterator["Span"]:
 def gives_a_count(cue: "Token") -> bool:
     """Whether a verb gives a count: "gave a separate figure: 14", not "gave evidence"."""
     words_after = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 2 + PAPER]]
+    if words_after[:1] in (["attendance"], ["turnout"]):
+        return words_after[1:2] in (["as"], ["at"])
     return bool(words("counts") & set(words_after)) and words_after[0] in (
         "a",
         "an",
@@ -102,6 +104,8 @@ def agent_after(cue: "Token") -> "Span | None":
     for i in range(cue.i + 1, min(len(doc) - 1, cue.i + AGENT)):
         if (doc[i].is_punct and doc[i].text not in ("-", ",")) or doc[i].lower_ in words("asked_by"):
             return None  # "were counted, police said when asked by the Herald"
+        if doc[i].lower_ == "by" and i - 1 > cue.i and doc[i - 1].tag_ == "VBN":
+            return None  # "were placed under arrest in rooms used by the League"
         if doc[i].lower_ == "by":
             return next((span for span in name_after(doc, i + 1) if speaks(head_of(span))), None)
     return None

@@ -55,6 +55,8 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
         return True
     if token.lower_ in words("linking"):
         return after is not None and i > 0 and (links_name(doc[i - 1], token) or doc[i - 1].lower_ == "those")
+    if token.lower_ in words("belonging") and after is not None and after.lower_ in words("linking"):
+        return doc[i - 1].pos_ == "NOUN" if i > 0 else False  # "a general serving with the ministry"
     if token.text in ("-", "/") or token.pos_ == "PART" or owns(doc, i, end):
         return after is not None
     if token.pos_ == "NUM":
@@ -68,7 +70,8 @@ def belongs(doc: "Doc", i: int, end: int) -> bool:
     determined = i > 0 and doc[i - 1].pos_ == "DET" and token.tag_ == "NN"  # "the town hospital"
     if after is not None and after.pos_ == "PART" and token.text[:1].isupper():
         return True  # "the Lawyers’ Collective"
-    return after is None or after.lower_ in words("linking") or determined or modifies(token)
+    linked = after is None or after.lower_ in words("linking") | words("belonging")
+    return linked or determined or modifies(token)
 
 
 def is_numbered(doc: "Doc", i: int) -> bool:
@@ -95,7 +98,8 @@ def is_place_before(doc: "Doc", i: int) -> bool:
         return False
     nation = doc[i + 1].text
     is_nation = nation[:1].isupper() and nation.endswith(tuple(words("nation_endings")))
-    return doc[i].pos_ == "PROPN" and is_nation and doc[i + 2].text.islower()
+    described = doc[i + 2].text.islower() and doc[i + 2].pos_ in ("NOUN", "ADJ")
+    return doc[i].pos_ == "PROPN" and is_nation and described
 
 
 def is_trade(doc: "Doc", i: int, end: int) -> bool:
@@ -112,12 +116,15 @@ def is_trade(doc: "Doc", i: int, end: int) -> bool:
 
 def links_name(noun: "Token", preposition: "Token") -> bool:
     """Whether a preposition after a noun goes on with a name: "Observatory for", "a source at", "spokesman of"."""
-    if noun.lower_ in words("roles") | words("vague") | words("persons") or is_people(noun.text):
+    if noun.lower_ in words("roles") | words("vague") | words("persons") | words("belonging") or is_people(noun.text):
         return True
+    if preposition.lower_ == "of" and noun.lower_ in words("bodies"):
+        return noun.i == 0 or noun.nbor(-1).lower_ not in words("public_words")  # "the fire service of the Coast"
     if preposition.lower_ == "on" and noun.text.istitle():
         after = preposition.doc[preposition.i + 1 :][:1]  # "Lives on Record", not "Orm on Monday"
         return after.text.istitle() and after.text.lower() not in (*DAYS, *table("months")["months"])
-    return noun.pos_ == "PROPN" and preposition.lower_ in ("of", "for")
+    named = noun.pos_ == "PROPN" or (noun.i > 0 and noun.text.istitle())  # "the Table of Social Movements"
+    return named and preposition.lower_ in ("of", "for")
 
 
 def modifies(token: "Token") -> bool:
@@ -170,6 +177,8 @@ def continues(doc: "Doc", start: int, i: int) -> bool:
         return doc[i - 1].pos_ == "PROPN" and following.text[:1].isupper()  # "Committee to Protect Journalists"
     if token.tag_ == "VBG" and following is not None and following.lower_ in words("bodies") and i > start:
         return doc[i - 1].pos_ == "DET"  # "the organising committee"
+    if i > start and token.lower_ in words("belonging") and following is not None:
+        return following.lower_ in words("linking")
     if i == start and token.tag_ == "VBN" and following is not None and following.pos_ in ("NOUN", "PROPN"):
         return True  # "retired sergeant Ivo Tarn"
     return (

@@ -65,8 +65,11 @@ def speaks(head: "Token") -> bool:
     known = (
         words("roles") | words("vague") | words("persons") | words("bodies") | words("carriers") | words("documents")
     )
-    several = head.lower_.endswith("s") and head.lower_[:-1] in words("persons")  # "police chiefs"
-    return head.lower_ in known or several or is_people(head.text)
+    one = head.lower_.removesuffix("s")
+    return head.lower_ in known or one in words("persons") or one.endswith(TRAINED) or is_people(head.text)
+
+
+TRAINED = ("ologist", "iatrist", "paedist", "pedist", "thetist", "dentist", "ician")  # how many callings end
 
 
 FEW_CAPITALS = 0.55  # of a sentence's words: with more it is a headline
@@ -85,7 +88,8 @@ def is_nominal(token: "Token") -> bool:
 def is_empty(token: "Token") -> bool:
     """Whether a noun can be no source of its own ("the outcome", "numbers"), and ends no name as in "Names Before
     Numbers"."""
-    return token.lower_ in words("empty") and not stands_in_name(token)
+    in_name = stands_in_name(token) or (token.i > 1 and joins_name(token.doc, token.i - 1))
+    return token.lower_ in words("empty") and not in_name
 
 
 def stands_in_name(token: "Token") -> bool:
@@ -129,13 +133,25 @@ def joins_words(doc: "Doc", i: int, end: int) -> bool:
     if doc[i].lower_ in ("and", "&"):
         return joins_name(doc, i)
     if doc[i].lower_ in words("connectors"):
-        return doc[i - 1].text[:1].isupper() and doc[i + 1].text[:1].isupper()
+        return all(has_capital_past_joints(doc, i, way) for way in (-1, 1))
     return doc[i - 1].text == "-" and doc[i].tag_ in ("VBN", "VBD") and doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def has_capital_past_joints(doc: "Doc", i: int, way: int) -> bool:
+    """Whether a capital stands before (-1) or after (1) a joint and those beside it: "Correo de la Punta"."""
+    k = i + way
+    while 0 < k < len(doc) - 1 and doc[k].lower_ in words("connectors"):
+        k += way
+    return 0 <= k < len(doc) and doc[k].text[:1].isupper()
 
 
 def joins_name(doc: "Doc", i: int) -> bool:
     """Whether an "and" stands inside a name: "the River and Mountain Unit", "Department of Home and Tribal Affairs";
     not between two: "the Orm Ministry and the Unit"."""
+    if doc[i].lower_ not in ("and", "&"):
+        return False
+    if 0 < i < len(doc) - 1 and all(is_ideal(doc[k]) for k in (i - 1, i + 1)):
+        return True  # "Memory and Law said"
     if i < 2 or i + 1 >= len(doc) or doc[i - 1].pos_ != "PROPN" or doc[i + 1].pos_ != "PROPN":
         return False
     last = i + 1
@@ -155,6 +171,11 @@ def joins_name(doc: "Doc", i: int) -> bool:
         return doc[last].lower_ in words("bodies") | words("name_ends")
     bare = last == i + 1 and i - first > 1 and (first == 0 or doc[first - 1].pos_ in ("PUNCT", "ADP"))
     return bare and doc[last].lower_ in words("name_ends")  # "…, Orm Fire and Rescue said"
+
+
+def is_ideal(token: "Token") -> bool:
+    """Whether a word with a capital is what bodies call themselves after: "Law", "Memory"."""
+    return token.text.istitle() and token.lower_ in words("ideals")
 
 
 def are_members(one: "Token", other: "Token", beside: bool) -> bool:

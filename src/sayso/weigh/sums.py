@@ -55,11 +55,18 @@ def _joined(one: Figure, other: Figure, report: Report) -> str | None:
     text = report.text if one.field == "text" else report.title or ""
     between = text[one.end if one.implicit else max(one.end, one.who_end or 0) : other.start]
     by_and, by_comma = joins()
-    if by_and.match(between):
+    if by_and.match(between) or (one.implicit and other.implicit and is_introduced(other, between)):
         return "and"
     if not by_comma.match(between) or (one.field == "text" and (one.implicit or other.implicit)):
         return None
     return "and" if one.field == "title" else "comma"
+
+
+def is_introduced(other: Figure, between: str) -> bool:
+    """Whether a single person is told as a further one in the sentence of the single one before: "a man was shot in the
+    arm and a woman in the leg". "A" brings in somebody new, "the" takes up somebody known."""
+    new = re.match(r"(?:an?|another)\s", other.words, re.IGNORECASE)
+    return bool(new and re.fullmatch(r"[^.!?;:\n“”\"]{0,120}(?:,| and|, and| while|, while) ", between))
 
 
 def together(some: Sequence[Statement]) -> dict[int, Statement]:
