@@ -112,6 +112,23 @@ def test_another_deed_in_the_same_town_on_the_same_day_stays_apart() -> None:
     assert contribution(verdict, "other deeds that day") < -2
 
 
+HERE = told(
+    "a", "Nine dead in Ombrelagh blast", "A bomb tore through the Riverside quarter of Ombrelagh on Wednesday.", 9
+)
+THERE = told("b", "Nine dead in Vellmar blast", "A bomb tore through the Riverside quarter of Vellmar on Wednesday.", 9)
+AGAIN = told("b", "Nine dead in Riverside", "A bomb tore through the Riverside quarter of Ombrelagh on Wednesday.", 9)
+
+
+def test_two_titles_with_towns_of_their_own_keep_two_attacks_of_a_day_apart_though_the_quarters_share_a_name() -> None:
+    assert len(happenings([HERE, THERE]).events) == 2
+    assert contribution(reasons([HERE, THERE], "a", "b"), "other town") < -3
+
+
+def test_a_quarter_in_the_one_title_and_its_town_in_the_other_do_not_contradict() -> None:
+    assert len(happenings([HERE, AGAIN]).events) == 1
+    assert contribution(reasons([HERE, AGAIN], "a", "b"), "other town") == 0.0
+
+
 def test_a_deed_told_only_by_a_word_that_is_said_of_others_too_contradicts_less() -> None:
     sure = told("b", "Ombrelagh mourns", "A battalion ambushed a patrol near Ombrelagh on Wednesday.", 8)
     unsure = told("b", "Ombrelagh mourns", "A battalion of rebels passed near Ombrelagh on Wednesday.", 8)

@@ -68,7 +68,8 @@ def tail_of(name: str, short: str) -> str:
     tokens = name.split()
     for start in range(len(tokens)):
         initials = "".join(t[0] for t in tokens[start:] if t[0].isupper())
-        if initials[:1] == short[0] and len(initials) <= len(short) + 2:
+        begins = tokens[start][0].isupper()  # not "of Orm Press"
+        if begins and initials[:1] == short[0] and len(initials) <= len(short) + 2:
             return " ".join(tokens[start:])
     return name
 

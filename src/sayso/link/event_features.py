@@ -36,6 +36,7 @@ FEATURES = (
     "places",
     "lead places",
     "same scene that day",
+    "other town",
     "same kind",
     "other kind",
     "one kind unknown",
@@ -75,6 +76,7 @@ def features(
     days = _of_days(tellings, a, b)
     columns |= days | {"crowd": _crowd(tellings, a, b)} | _of_deeds(rows, a, b, days["same day"])
     columns |= _of_kinds(tellings, a, b) | _of_tolls(tellings, a, b)
+    columns["other town"] = _other_town(rows, a, b)
     columns["same scene that day"] = _same_scene(rows, a, b, columns)
     columns["other day and toll"] = _on_own_days(tellings, a, b) * np.minimum(columns["other toll"], 1.0)
     return np.stack([columns[name] for name in FEATURES], axis=1)
@@ -161,6 +163,13 @@ def _same_scene(rows: Vectors, a: Ints, b: Ints, columns: Mapping[str, Floats]) 
     of_tolls = 1 - np.minimum(1.0, columns["other toll"] / FAR)
     shared = np.minimum(1.0, products(rows.scenes, a, b) / RARE)
     return np.asarray(columns["same day"] * of_deeds * of_tolls * shared)
+
+
+def _other_town(rows: Vectors, a: Ints, b: Ints) -> Floats:
+    """1 where the title of each of the two names a place that the other never mentions; else 0."""
+    named = np.diff(rows.towns.indptr) > 0
+    absent = [crossed(rows.towns, rows.words, *pair) == 0 for pair in ((a, b), (b, a))]
+    return np.asarray(named[a] & named[b] & absent[0] & absent[1], dtype=np.float64)
 
 
 def _unlike(rows: Matrix, alike: Floats, a: Ints, b: Ints) -> Floats:

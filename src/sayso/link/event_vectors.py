@@ -41,6 +41,8 @@ class Vectors:
     streets: Matrix  # the product is the number of shared streets
     sure: Floats  # from 0 to 1: how surely each tells a deed; 1 from one word on that is not said of other deeds too
     scenes: Matrix  # the product is the rarity of the shared names of places, summed
+    towns: Matrix  # 1 for each word of a place of the title
+    words: Matrix  # 1 for each word of the text
     terms: tuple[str, ...]  # of the columns
 
 
@@ -81,6 +83,8 @@ def vectors(tellings: Sequence[Telling], vocabulary: Vocabulary) -> Vectors:
         streets=rows(one.words.streets for one in tellings),
         sure=np.array([_sure(one) for one in tellings]),
         scenes=_weighted(of_scenes, np.sqrt(_rarity(of_scenes, common, n))),
+        towns=rows(one.words.towns for one in tellings),
+        words=rows(dict.fromkeys(one.words.text, 1.0) for one in tellings),
         terms=tuple(terms),
     )
 

@@ -85,6 +85,7 @@ class Words:
     persons: Bag  # full names that stand beside an age: the dead, the hurt and the accused, no officials
     streets: Bag  # of the opening
     scenes: Bag  # names of the places at which title and opening set what they tell, gazetteer or not
+    towns: Bag  # the words of those of them that the title names
 
 
 def normal(word: str) -> str:
@@ -106,6 +107,7 @@ def words(title: str, text: str, vocabulary: Vocabulary, not_scenes: Iterable[st
     known = names | of_title
     of_lead = _sum(_bag(head, headline), _bag(lead, forms, vocabulary))
     digits = {form.number for form in (*headline.values(), *forms.values()) if form.is_digit}
+    located = scenes(title, text, not_scenes)
     capitals = {form.number for raw in lead if (form := _form(raw, forms, vocabulary)).is_capital}
     return Words(
         text=_sum(_bag(head, headline), _bag(body, forms)),
@@ -119,8 +121,15 @@ def words(title: str, text: str, vocabulary: Vocabulary, not_scenes: Iterable[st
         families=_families(head, _TOKEN.findall(_start(text, OPENING)), vocabulary),
         persons=_once(vocabulary.number(_person(a or b)) for a, b in _PERSON.findall(text)),
         streets=_once(vocabulary.number("#street " + normal(name)) for name in _streets().findall(_start(text, LEAD))),
-        scenes=_once(vocabulary.number(" ".join(map(normal, one.split()))) for one in scenes(title, text, not_scenes)),
+        scenes=_once(vocabulary.number(" ".join(map(normal, one.split()))) for one in located),
+        towns=_once(word for one in located if (word := _word_of_title(one, headline)) is not None),
     )
+
+
+def _word_of_title(scene: str, headline: Mapping[str, _Form]) -> int | None:
+    """The last word of a place's name, where the title has it: "Velden" of "12 dead in Velden"; None elsewhere."""
+    last = normal(scene.split()[-1])
+    return next((form.number for raw, form in headline.items() if form.is_capital and normal(raw) == last), None)
 
 
 def story(text: str) -> str:
