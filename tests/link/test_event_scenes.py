@@ -115,7 +115,7 @@ def test_another_deed_in_the_same_town_on_the_same_day_stays_apart() -> None:
 HERE = told(
     "a", "Nine dead in Ombrelagh blast", "A bomb tore through the Riverside quarter of Ombrelagh on Wednesday.", 9
 )
-THERE = told("b", "Nine dead in Vellmar blast", "A bomb tore through the Riverside quarter of Vellmar on Wednesday.", 9)
+THERE = told("b", "Explosion in Vellmar", "A device went off at a stall near Riverside in Vellmar on Wednesday.", 9)
 AGAIN = told("b", "Nine dead in Riverside", "A bomb tore through the Riverside quarter of Ombrelagh on Wednesday.", 9)
 
 
