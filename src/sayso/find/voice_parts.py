@@ -136,6 +136,8 @@ def modifies(token: "Token") -> bool:
         return True  # "Names Before Numbers said"
     if token.lower_ in words("modifying") or token.lower_ in words("persons") | words("bodies"):
         return True
+    if token.tag_ == "NNS" and not is_people(token.text) and token.i + 1 < len(token.doc):
+        return token.nbor().lower_ in words("bodies") | words("roles") - words("persons")  # "the admissions office"
     return token.tag_ == "NN" and not is_people(token.text) and not is_thing(token.text)
 
 

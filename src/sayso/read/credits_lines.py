@@ -299,6 +299,7 @@ _SELF = frozenset(
 )
 _ITEM = frozenset({"article", "content", "copy", "material", "report", "story", "text"})
 _IMPRINT = re.compile(r"(?:Published by|A publication of|An? title of)\b")
+_HAS_SMALL = re.compile(r"\b[a-z]{2,}|^\W*[A-Z][a-z]+:")  # "with AFP", "(Inputs: AFP)"
 _NO_NOTE = re.compile(r"\||\d:\d|\b[Uu]pdated\b|:$")
 
 
@@ -324,7 +325,7 @@ def _note(line: _Line, start: int, sentence: str) -> Iterator[Credit]:
     if _is_prose(sentence) or _NO_NOTE.search(sentence):
         return
     tokens = list(_TOKEN.finditer(sentence))
-    if not 2 <= len(tokens) <= _NOTE or not re.search(r"\b[a-z]{2,}", sentence):
+    if not 2 <= len(tokens) <= _NOTE or not _HAS_SMALL.search(sentence):
         return
     told = {token.group().lower() for token in tokens}
     if told & credit_words("picture") or ("courtesy" in told and (start or sentence[0] in "([")):
