@@ -91,3 +91,36 @@ def test_two_sources_of_which_one_has_a_trade_are_both_kept(figures_of: FiguresO
 )
 def test_who_tells_of_a_count_is_not_counted(figures_of: FiguresOf, text: str, told: list[tuple[str, int]]) -> None:
     assert [(figure.measure, figure.low) for figure in figures_of(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Four died, said roofer Ivo Tarn, in a raid on Orm.", ["roofer Ivo Tarn"]),
+        (
+            "At least 38 people paid with their lives, said a guard of the Orm Brigade, in a raid.",
+            ["a guard of the Orm Brigade"],
+        ),
+        ("Six people paid with their lives, said the Aldermer Defence Force.", ["Aldermer Defence Force"]),
+        ("Two individuals died, OPA was first to report.", ["OPA"]),
+        ("An article in Kaigan said that 48 people were killed.", ["Kaigan"]),
+        (
+            "The Orm Office and night watchman Ivo Tarn, who saw it, said 33 died.",
+            ["Orm Office", "night watchman Ivo Tarn"],
+        ),
+        ("Ten died, according to nurse Ana Vell, who saw it, and the army.", ["nurse Ana Vell", "army"]),
+        (
+            "At the fair of the Covenant Party in Orm 20 died, the Mizan Centre, which documents abuses, said.",
+            ["Mizan Centre"],
+        ),
+        ("The hospital said that 30 people were hurt, going by the latest count.", ["hospital"]),
+        ("No department supplied the number: 38 were hurt.", []),
+        ("VELDEN, May 11, OPA — Some 150 people were arrested, said the Justice Desk, a group.", ["Justice Desk"]),
+    ],
+)
+def test_a_speaker_behind_the_verb_an_aside_and_what_is_nobodys_word(
+    figures_of: FiguresOf, text: str, names: list[str]
+) -> None:
+    figure, *_ = figures_of(text, published="2026-05-11")
+
+    assert [source.name for source in figure.sources] == names

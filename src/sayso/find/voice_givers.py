@@ -106,7 +106,7 @@ def agent_after(cue: "Token") -> "Span | None":
             return None  # "were counted, police said when asked by the Herald"
         if doc[i].lower_ == "by" and i - 1 > cue.i and doc[i - 1].tag_ == "VBN":
             return None  # "were placed under arrest in rooms used by the League"
-        if doc[i].lower_ == "by":
+        if doc[i].lower_ == "by" and doc[i - 1].text != "-":  # not that of "passer-by"
             agent = next((span for span in name_after(doc, i + 1) if speaks(head_of(span))), None)
             told = agent is not None and head_of(agent).lower_ in words("accounts")
             return None if told else agent  # "were put in cells, by the account of the mayor"

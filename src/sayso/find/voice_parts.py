@@ -25,13 +25,25 @@ if TYPE_CHECKING:
 def joined_after(span: "Span") -> Iterator["Span"]:
     """A source after "according to" and the one that "and" joins to it: "the army and the Orm hospital"."""
     yield span
-    doc, at = span.doc, span.end
+    doc, at = span.doc, after_aside(span.doc, span.end)
     if at + 1 < len(doc) and doc[at].lower_ == "and" and doc[at + 1].pos_ in ("DET", "PROPN", "NOUN"):
         for second in name_after(doc, at + 1):
             follows = doc[second.end] if second.end < len(doc) else None
             named = doc[at + 1].pos_ != "NOUN" or speaks(head_of(second))
             if named and (follows is None or follows.pos_ not in ("VERB", "AUX")):
                 yield second
+
+
+ASIDE = 12  # tokens of an aside between two sources
+
+
+def after_aside(doc: "Doc", at: int) -> int:
+    """The index of the "and" behind what commas set aside: "bystander Ivo Tarn, who saw it, and the army"; the same
+    index where nothing is."""
+    if at + 1 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ not in ("who", "which", "one", "a", "an"):
+        return at
+    close = next((i for i in range(at + 2, min(len(doc) - 1, at + ASIDE)) if doc[i].text == ","), None)
+    return close + 1 if close is not None and doc[close + 1].lower_ == "and" else at
 
 
 # ---- spans of names, by what stands beside the cue: it holds where commas are lost and the grammar goes astray
@@ -114,9 +126,18 @@ def is_trade(doc: "Doc", i: int, end: int) -> bool:
     )
 
 
+def names_trade(doc: "Doc", i: int) -> bool:
+    """Whether a small word stands before a first and a last name: "local roofer Ivo Tarn", whatever the parse takes it
+    for."""
+    name = doc[i + 1 : i + 3]
+    small = doc[i].text.islower() and doc[i].is_alpha and doc[i].pos_ in ("NOUN", "ADJ", "VERB")
+    return small and doc[i - 1].text.islower() and len(name) > 1 and all(token.text.istitle() for token in name)
+
+
 def links_name(noun: "Token", preposition: "Token") -> bool:
     """Whether a preposition after a noun goes on with a name: "Observatory for", "a source at", "spokesman of"."""
-    if noun.lower_ in words("roles") | words("vague") | words("persons") | words("belonging") or is_people(noun.text):
+    known = words("roles") | words("vague") | words("persons") | words("belonging")
+    if noun.lower_ in known or noun.lower_.removesuffix("s") in words("persons") or is_people(noun.text):
         return True
     if preposition.lower_ == "of" and noun.lower_ in words("bodies"):
         return noun.i == 0 or noun.nbor(-1).lower_ not in words("public_words")  # "the fire service of the Coast"
@@ -136,9 +157,21 @@ def modifies(token: "Token") -> bool:
         return True  # "Names Before Numbers said"
     if token.lower_ in words("modifying") or token.lower_ in words("persons") | words("bodies"):
         return True
+    if token.tag_ == "NN" and is_thing(token.text) and is_calling(token.doc, token.i + 1):
+        return True  # "truck driver Ivo Tarn"
     if token.tag_ == "NNS" and not is_people(token.text) and token.i + 1 < len(token.doc):
         return token.nbor().lower_ in words("bodies") | words("roles") - words("persons")  # "the admissions office"
     return token.tag_ == "NN" and not is_people(token.text) and not is_thing(token.text)
+
+
+def is_calling(doc: "Doc", i: int) -> bool:
+    """Whether a token says what the person is whose name follows it: "driver" of "truck driver Ivo Tarn"."""
+    if i + 1 >= len(doc) or not doc[i + 1].text.istitle():
+        return False
+    return doc[i].lower_ in words("persons") or is_people(doc[i].text) or doc[i].lower_.endswith(CALLINGS)
+
+
+CALLINGS = ("man", "woman", "er", "or", "ist")  # how names of callings end
 
 
 def name_after(doc: "Doc", start: int) -> "Iterator[Span]":
@@ -159,7 +192,7 @@ def continues(doc: "Doc", start: int, i: int) -> bool:
         return False
     if i > start and joins_words(doc, i, len(doc)):
         return True
-    if i > start and is_hyphened(doc, i, len(doc)):
+    if is_hyphened(doc, i, len(doc)) and (i > start or token.is_alpha):
         return True  # "passer-by", "an on-call doctor"
     if (
         token.pos_ == "DET"
@@ -179,6 +212,8 @@ def continues(doc: "Doc", start: int, i: int) -> bool:
         return doc[i - 1].pos_ == "PROPN" and following.text[:1].isupper()  # "Committee to Protect Journalists"
     if token.tag_ == "VBG" and following is not None and following.lower_ in words("bodies") and i > start:
         return doc[i - 1].pos_ == "DET"  # "the organising committee"
+    if i > 0 and names_trade(doc, i):
+        return True
     if i > start and token.lower_ in words("belonging") and following is not None:
         return following.lower_ in words("linking")
     if i == start and token.tag_ == "VBN" and following is not None and following.pos_ in ("NOUN", "PROPN"):

@@ -97,6 +97,9 @@ def past_place(span: "Span") -> "Span":
         if token.lower_ in words("shown_on") and not token.text[:1].isupper() and doc[token.i + 1].lower_ == "of":
             owner = doc[token.i + 2 : span.end]
             return owner if any(word.text[:1].isupper() for word in owner) else span
+        in_paper = token.lower_ in words("stories") and doc[token.i + 1].lower_ in ("in", "on")
+        if in_paper and doc[span.end - 1].text[:1].isupper():
+            return doc[token.i + 2 : span.end]  # "an article in the Orm Messenger"
     head = head_of(span)
     if head.lower_ in words("shown_on") and head.text.islower() and head.i > span.start + 1:
         owner = doc[span.start : head.i - 1] if doc[head.i - 1].pos_ == "PART" else doc[span.start : head.i]

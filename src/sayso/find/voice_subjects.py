@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.find.counts import is_thing
 from sayso.find.datelines import dateline_end
 from sayso.find.parse import text_of
-from sayso.find.voice_before import before_aside, name_before, office_start
+from sayso.find.voice_before import before_aside, is_inverted, name_before, office_start
 from sayso.find.voice_parts import name_after
 from sayso.find.voice_spans import is_free_dash, name_tokens
 from sayso.find.voice_words import DAYS, head_of, is_empty, speaks, words
@@ -33,6 +33,8 @@ def subject_span(cue: "Token") -> "Span | None":
     """The words that name the subject of a reporting verb: right before it, else by the grammar ("said Orvik")."""
     if any(child.dep_ == "auxpass" for child in cue.children) or cue.lower_ == "adding":
         return None
+    if cue.lower_ in words("inverting") and cue.i > 0 and cue.nbor(-1).text == "," and is_inverted(cue.doc, cue.i):
+        return said_by(cue)  # "24 people died, said roofer Ivo Tarn, in a raid"
     beside, subject = name_before(cue.doc, cue.i), subject_of(cue)
     if beside is not None and subject is None and is_governed(beside):
         beside = cue.doc[office_start(beside) : beside.end]  # "the admissions office of Orm Hospital said"

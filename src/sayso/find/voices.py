@@ -162,6 +162,8 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
         return  # "in what the mayor described as a calamity": a judgement, no count
     elif (giver := giver_of(cue)) is not None:
         yield from ((span, None) for span in giver)
+    elif is_habit(cue):
+        return
     elif is_verb(cue, following) and says(cue, following) and not claims_the_deed(cue):
         subject = subject_span(cue)
         if subject is not None and makes_source(cue, head_of(subject)) and not is_counted(subject, cue):
@@ -171,6 +173,12 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
             yield subject, None
     elif cue.pos_ == "NOUN":
         yield from paper_sources(cue, following)
+
+
+def is_habit(cue: "Token") -> bool:
+    """Whether a verb only says what a body does: "Orm Watch, which documents abuses, said"."""
+    relative = any(child.dep_ == "nsubj" and child.lower_ in ("who", "which", "that") for child in cue.children)
+    return relative and cue.tag_ in ("VBZ", "VBP") and cue.lower_ in words("weak")
 
 
 def starts_aside(cue: "Token") -> bool:
@@ -421,8 +429,11 @@ def voice_of(span: "Span", cue: "Token", via: str | None, given: str, *, sure: b
     source = head_of(span)
     start, end = bare_span(given, span.start_char, span.end_char)
     name = given[start:end]
-    if not name or span[0].lower_ in ("our", "no") or is_empty(source):
+    denied = span.start > 0 and span[0].nbor(-1).lower_ in ("no", "neither")  # "no department supplied a number"
+    if not name or denied or span[0].lower_ in ("our", "no") or is_empty(source):
         return None
+    if source.lower_ in words("bare_counts") and name.islower():
+        return None  # "going by the latest count": nobody's
     is_source = speaks(source) or (is_somebody(span) if sure else is_said_to_speak(cue, span))
     if not is_source:
         return None
