@@ -60,6 +60,30 @@ def test_both_with_two_names_are_two(world: World) -> None:
     assert world.finding().best == 2
 
 
+def test_a_man_and_a_woman_of_one_sentence_with_a_verb_each_are_two(world: World) -> None:
+    text = "A man was shot in the arm and a woman was shot in the leg."
+    tell(world, text, ("A man", 1, "injured"), ("a woman", 1, "injured"))
+    assert world.finding("injured").best == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was hurt in Velden and a woman was hurt too.",
+        "A man was hurt, and a woman was hurt in a separate crash.",
+        "A man was hurt and a woman was hurt in Orm on Sunday.",
+    ],
+)
+def test_two_victims_of_two_places_or_crashes_are_not_added(world: World, text: str) -> None:
+    tell(world, text, ("A man", 1, "injured"), ("a woman", 1, "injured"))
+    assert world.finding("injured").best == 1
+
+
+def test_the_same_man_told_again_is_one(world: World) -> None:
+    tell(world, "A man was hurt and a man hurt, a man said.", ("A man", 1, "injured"), ("a man", 1, "injured"))
+    assert world.finding("injured").best == 1
+
+
 def test_victims_joined_by_and_are_no_count_beside_a_number(world: World) -> None:
     text = "Five people were hurt. A man and a boy lay in the road."
     tell(world, text, ("Five people", 5, "injured"), ("A man", 1, "injured"), ("a boy", 1, "injured"))

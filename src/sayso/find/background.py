@@ -37,9 +37,10 @@ DATED = re.compile(
     rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?!\d)(?:,?\s+(?P<year>(?:19|20)\d\d))?"
     rf"|\b(?P<day2>\d{{1,2}})\s+(?P<month2>{MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d))?"
     rf"|\b(?:in|of|early|late|mid-?|since)\s+(?P<month3>{MONTH})(?:,?\s+(?P<year3>(?:19|20)\d\d))?"
-    r"|\b(?:in|during|throughout|from|for)\s+(?P<year4>(?:19|20)\d\d)\b",
+    r"|\b(?:in|(?P<stretch>during|throughout))\s+(?P<year4>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b", re.IGNORECASE)
 RECENT = re.compile(
     r"\blast\s+(?:week|month)\b|\bearlier\s+this\s+month\b|\bdays\s+(?:after|ago|earlier)\b", re.IGNORECASE
 )
@@ -197,7 +198,9 @@ def told_day(draft: Draft, news: date) -> date | None:
     """The last day that the clause of a figure names, or of the year that a happening is called by ("the riots of
     2011"); None where it names none."""
     said = clause(draft)
-    found = [day for match in DATED.finditer(said) if (day := last_day(match, news))]
+    named = WEEKDAY.search(said) is not None  # "the mine, closed during 2019, collapsed on Sunday"
+    dated = (match for match in DATED.finditer(said) if not (named and match["stretch"]))
+    found = [day for match in dated if (day := last_day(match, news))]
     called = re.finditer(rf"\b{table('background')['of_year']}\s+of\s+((?:19|20)\d\d)\b", said, re.IGNORECASE)
     return max([*found, *(date(int(match[1]), 12, 31) for match in called)], default=None)
 

@@ -19,7 +19,9 @@ _CAPITAL = (
 )
 # The agency before the town: "OPA – VELDEN, March 3 –".
 _AGENCY = r"\W{0,3}[A-Z][\w.'’-]+(?:[ \xa0][A-Z][\w.'’-]+){0,3}\s[-–—]{1,2}\s"
-DATELINE = re.compile(rf"(?:{_AGENCY}{_CAPITAL}|{_DASHED}|{_CAPITAL})")
+# What agencies put before a headline: "UPDATE 2-Bomb goes off".
+_SERIAL = r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|RECAST) ?\d{0,2}-(?=[A-Z])"
+DATELINE = re.compile(rf"(?:{_SERIAL}|{_AGENCY}{_CAPITAL}|{_DASHED}|{_CAPITAL})")
 
 
 @lru_cache(maxsize=4096)

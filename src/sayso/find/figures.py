@@ -97,7 +97,7 @@ def is_state_alone(trigger: Trigger, doc: "Doc") -> bool:
     """Whether a word only says how people are, with no people behind it that it could describe: "400 present at rally",
     not "12 missing men"."""
     after = doc[trigger.last + 1] if trigger.last + 1 < len(doc) else None
-    alone = after is None or after.pos_ in ("ADP", "PUNCT", "SCONJ", "CCONJ", "VERB", "AUX")
+    alone = after is None or after.pos_ in ("ADP", "PUNCT", "SCONJ", "CCONJ")
     return trigger.measures.get("state") == "participants" and alone
 
 

@@ -126,7 +126,7 @@ def measures_of(phrase: str, sentence: str, report: str, at: int) -> dict[str, M
     """What a phrase that starts at an offset can say in this sentence of this report, by kind of trigger."""
     found = dict(meanings()[phrase])
     for rule in open_conditions(report).get(phrase, ()):
-        if rule.sentence is not None and not is_met(rule, sentence, at):
+        if not is_met(rule, sentence, at):
             continue
         if rule.instead:
             return {**dict.fromkeys(found, rule.measure), rule.kind: rule.measure}

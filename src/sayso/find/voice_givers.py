@@ -53,7 +53,8 @@ def gives_a_count(cue: "Token") -> bool:
     """Whether a verb gives a count: "gave a separate figure: 14", not "gave evidence"."""
     words_after = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 2 + PAPER]]
     if words_after[:1] in (["attendance"], ["turnout"]):
-        return words_after[1:2] in (["as"], ["at"])
+        number = cue.doc[cue.i + 3 : cue.i + 5].text
+        return words_after[1:2] in (["as"], ["at"]) and not re.search(r"%|percent|per cent", number)
     return bool(words("counts") & set(words_after)) and words_after[0] in (
         "a",
         "an",
@@ -105,7 +106,7 @@ def agent_after(cue: "Token") -> "Span | None":
         if (doc[i].is_punct and doc[i].text not in ("-", ",")) or doc[i].lower_ in words("asked_by"):
             return None  # "were counted, police said when asked by the Herald"
         if doc[i].lower_ == "by" and i - 1 > cue.i and doc[i - 1].tag_ == "VBN":
-            return None  # "were placed under arrest in rooms used by the League"
+            continue  # "were placed under arrest in rooms used by the League"
         if doc[i].lower_ == "by" and doc[i - 1].text != "-":  # not that of "passer-by"
             agent = next((span for span in name_after(doc, i + 1) if speaks(head_of(span))), None)
             told = agent is not None and head_of(agent).lower_ in words("accounts")

@@ -140,10 +140,14 @@ def links_name(noun: "Token", preposition: "Token") -> bool:
     if noun.lower_ in known or noun.lower_.removesuffix("s") in words("persons") or is_people(noun.text):
         return True
     if preposition.lower_ == "of" and noun.lower_ in words("bodies"):
-        return noun.i == 0 or noun.nbor(-1).lower_ not in words("public_words")  # "the fire service of the Coast"
+        before = noun.nbor(-1) if noun.i > 0 else noun  # "the fire service of the Coast", not "the office of the mayor"
+        return before.pos_ in ("NOUN", "PROPN", "ADJ") and before.lower_ not in words("public_words")
     if preposition.lower_ == "on" and noun.text.istitle():
-        after = preposition.doc[preposition.i + 1 :][:1]  # "Lives on Record", not "Orm on Monday"
-        return after.text.istitle() and after.text.lower() not in (*DAYS, *table("months")["months"])
+        after = preposition.doc[preposition.i + 1 :][
+            :2
+        ]  # "Lives on Record", not "Orm on Monday", "Police on Main Street"
+        days = (*DAYS, *table("months")["months"])
+        return len(after) > 1 and after[0].text.istitle() and after[0].lower_ not in days and after[1].text.islower()
     named = noun.pos_ == "PROPN" or (noun.i > 0 and noun.text.istitle())  # "the Table of Social Movements"
     return named and preposition.lower_ in ("of", "for")
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.find.voice_parts import name_after
-from sayso.find.voice_words import DAYS, head_of, speaks, without_article, words
+from sayso.find.voice_words import DAYS, head_of, owns_no_paper, speaks, without_article, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -90,20 +90,24 @@ def is_name_of_paper(span: "Span", head: "Token") -> bool:
 
 
 def past_place(span: "Span") -> "Span":
-    """Whose page shows a paper: "the Orm Messenger" of "a post on the website of the Orm Messenger"; the span itself
-    where it names no such place."""
+    """Whose page shows a paper: "the Orm Messenger" of "a post on the website of the Orm Messenger" and of "the Orm
+    Messenger's website"; the span itself where it names no such place, or only a platform ("a Telegram channel")."""
     doc = span.doc
     for token in span[: len(span) - 2]:
         if token.lower_ in words("shown_on") and not token.text[:1].isupper() and doc[token.i + 1].lower_ == "of":
             owner = doc[token.i + 2 : span.end]
             return owner if any(word.text[:1].isupper() for word in owner) else span
         in_paper = token.lower_ in words("stories") and doc[token.i + 1].lower_ in ("in", "on")
-        if in_paper and doc[span.end - 1].text[:1].isupper():
+        last = doc[span.end - 1]
+        if in_paper and last.text[:1].isupper() and not owns_no_paper(last):
             return doc[token.i + 2 : span.end]  # "an article in the Orm Messenger"
     head = head_of(span)
     if head.lower_ in words("shown_on") and head.text.islower() and head.i > span.start + 1:
-        owner = doc[span.start : head.i - 1] if doc[head.i - 1].pos_ == "PART" else doc[span.start : head.i]
-        return owner if owner[len(owner) - 1].text.istitle() else span
+        end = head.i - (doc[head.i - 1].lower_ in words("platforms"))  # "the Orm Police's Facebook page"
+        if doc[end - 1].pos_ == "PART":
+            return doc[span.start : end - 1]
+        owner = doc[span.start : end]
+        return owner if len(owner) > 1 and owner[len(owner) - 1].text.istitle() else span
     return span
 
 

@@ -96,7 +96,7 @@ def stands_in_name(token: "Token") -> bool:
     """Whether a word stands in a name, whatever the parser takes it for: it and a word beside it have capitals, in a
     sentence that else has few: "Lives Counted told reporters"."""
     doc, i = token.doc, token.i
-    if i == 0 or not token.text.istitle() or not token.is_alpha:
+    if i == 0 or not token.text.istitle() or not token.is_alpha or token.lower_ in DAYS:
         return False
     beside = [has_capital(doc, i, way) for way in (-1, 1)]
     # "in Orm Meanwhile sources said" is a lost full stop, "Names Before Numbers said" a name
@@ -124,6 +124,11 @@ def is_capital_inside(token: "Token") -> bool:
 def is_day(token: "Token") -> bool:
     """Whether a token is a day and not a part of a name ("Halab Today")."""
     return token.lower_ in DAYS and (token.lower_ not in ("today", "yesterday") or token.text.islower())
+
+
+def owns_no_paper(token: "Token") -> bool:
+    """Whether a word with a capital is a day, a month, a platform or a language: none of them has a paper."""
+    return token.lower_ in words("platforms") or token.lower_ in (*DAYS, *table("months")["months"])
 
 
 def joins_words(doc: "Doc", i: int, end: int) -> bool:

@@ -29,6 +29,7 @@ from sayso.find.voice_words import (
     is_empty,
     is_nominal,
     kind_of,
+    owns_no_paper,
     phrases,
     speaks,
     stands_in_name,
@@ -312,8 +313,10 @@ def past_paper(doc: "Doc", start: int) -> int:
     carried by the Herald"; the same token elsewhere."""
     match = paper_pattern().match(text_of(doc).lower(), doc[start].idx)
     owner = next((token for token in doc[start:] if token.idx >= match.end()), None) if match else None
-    named = owner is not None and (owner.text[:1].isupper() or (owner.lower_ == "the" and owner.nbor().text.istitle()))
-    return owner.i if owner is not None and named else start
+    if owner is None:
+        return start
+    first = doc[owner.i + 1 : owner.i + 2] if owner.lower_ == "the" else doc[owner.i : owner.i + 1]
+    return owner.i if first.text[:1].isupper() and not owns_no_paper(first[0]) else start
 
 
 @cache

@@ -166,9 +166,9 @@ def _same_scene(rows: Vectors, a: Ints, b: Ints, columns: Mapping[str, Floats]) 
 
 
 def _other_town(rows: Vectors, a: Ints, b: Ints) -> Floats:
-    """1 where the title of each of the two names a place that the other never mentions; else 0."""
+    """1 where title and opening of each of the two name a place that the other never mentions; else 0."""
     named = np.diff(rows.towns.indptr) > 0
-    absent = [crossed(rows.towns, rows.words, *pair) == 0 for pair in ((a, b), (b, a))]
+    absent = [crossed(rows.towns, rows.spelled, *pair) == 0 for pair in ((a, b), (b, a))]
     return np.asarray(named[a] & named[b] & absent[0] & absent[1], dtype=np.float64)
 
 

@@ -1,6 +1,7 @@
 """Where a sentence says that something was, and whether two places can be one happening's."""
 
 import re
+import unicodedata
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
@@ -40,8 +41,9 @@ def is_same(one: Place | Spot, other: Place | Spot) -> bool:
 
 
 def skeleton(name: str) -> str:
-    """The consonants of a name without its article, doubled ones once: "al-Velmish" -> "vlmsh"."""
-    bare = re.sub(r"^(?:al|el|ad|as|ash|at|an|ar)[- ]", "", name.lower())
+    """The consonants of a name without its article, doubled ones once, no accents: "al-Velmish" -> "vlmsh"."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(char))
+    bare = re.sub(r"^(?:al|el|ad|as|ash|at|an|ar)[- ]", "", plain)
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy\W_]", "", bare)) or bare
 
 

@@ -41,8 +41,8 @@ class Vectors:
     streets: Matrix  # the product is the number of shared streets
     sure: Floats  # from 0 to 1: how surely each tells a deed; 1 from one word on that is not said of other deeds too
     scenes: Matrix  # the product is the rarity of the shared names of places, summed
-    towns: Matrix  # 1 for each word of a place of the title
-    words: Matrix  # 1 for each word of the text
+    towns: Matrix  # 1 for each place that title and opening name
+    spelled: Matrix  # 1 for each word with a capital, in the same terms
     terms: tuple[str, ...]  # of the columns
 
 
@@ -84,7 +84,7 @@ def vectors(tellings: Sequence[Telling], vocabulary: Vocabulary) -> Vectors:
         sure=np.array([_sure(one) for one in tellings]),
         scenes=_weighted(of_scenes, np.sqrt(_rarity(of_scenes, common, n))),
         towns=rows(one.words.towns for one in tellings),
-        words=rows(dict.fromkeys(one.words.text, 1.0) for one in tellings),
+        spelled=rows(one.words.spelled for one in tellings),
         terms=tuple(terms),
     )
 

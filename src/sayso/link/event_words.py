@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import pairwise
 
 from sayso.lexicon import table
+from sayso.link.event_places import skeleton
 from sayso.link.event_scenes import scenes
 
 LEAD = 600  # characters from the start of the text that say what a report is about
@@ -85,7 +86,8 @@ class Words:
     persons: Bag  # full names that stand beside an age: the dead, the hurt and the accused, no officials
     streets: Bag  # of the opening
     scenes: Bag  # names of the places at which title and opening set what they tell, gazetteer or not
-    towns: Bag  # the words of those of them that the title names
+    towns: Bag  # the words of those that text and title name, by their consonants: names are spelled in two ways
+    spelled: Bag  # the consonants of all words with a capital
 
 
 def normal(word: str) -> str:
@@ -122,14 +124,20 @@ def words(title: str, text: str, vocabulary: Vocabulary, not_scenes: Iterable[st
         persons=_once(vocabulary.number(_person(a or b)) for a, b in _PERSON.findall(text)),
         streets=_once(vocabulary.number("#street " + normal(name)) for name in _streets().findall(_start(text, LEAD))),
         scenes=_once(vocabulary.number(" ".join(map(normal, one.split()))) for one in located),
-        towns=_once(word for one in located if (word := _word_of_title(one, headline)) is not None),
+        towns=_once(vocabulary.number(f"#town {one}") for one in _towns(title, forms, located)),
+        spelled=_once(vocabulary.number(f"#town {skeleton(raw)}") for raw in forms | headline if raw[0].isupper()),
     )
 
 
-def _word_of_title(scene: str, headline: Mapping[str, _Form]) -> int | None:
-    """The last word of a place's name, where the title has it: "Velden" of "12 dead in Velden"; None elsewhere."""
-    last = normal(scene.split()[-1])
-    return next((form.number for raw, form in headline.items() if form.is_capital and normal(raw) == last), None)
+def _towns(title: str, text: Iterable[str], located: Iterable[str]) -> Iterator[str]:
+    """The consonants of the places of title or opening that both title and text name: those of "Velden" for "12 dead in
+    Velden"; `text` are its words."""
+    named = {skeleton(raw) for raw in _TOKEN.findall(title) if raw[0].isupper()}
+    named &= {skeleton(raw) for raw in text if raw[0].isupper()}
+    for scene in located:
+        plain = [word for word in scene.split() if word not in table("events")["scenes"]["kinds"]]
+        if plain and skeleton(plain[-1]) in named:
+            yield skeleton(plain[-1])
 
 
 def story(text: str) -> str:

@@ -55,18 +55,23 @@ def _joined(one: Figure, other: Figure, report: Report) -> str | None:
     text = report.text if one.field == "text" else report.title or ""
     between = text[one.end if one.implicit else max(one.end, one.who_end or 0) : other.start]
     by_and, by_comma = joins()
-    if by_and.match(between) or (one.implicit and other.implicit and is_introduced(other, between)):
+    rest = text[other.end : other.end + 120].split(".")[0]
+    if by_and.match(between) or (one.implicit and other.implicit and is_introduced(one, other, between, rest)):
         return "and"
     if not by_comma.match(between) or (one.field == "text" and (one.implicit or other.implicit)):
         return None
     return "and" if one.field == "title" else "comma"
 
 
-def is_introduced(other: Figure, between: str) -> bool:
-    """Whether a single person is told as a further one in the sentence of the single one before: "a man was shot in the
-    arm and a woman in the leg". "A" brings in somebody new, "the" takes up somebody known."""
+def is_introduced(one: Figure, other: Figure, between: str, rest: str) -> bool:
+    """Whether a single person is told as a further one beside the single one before: "a man was shot in the arm and a
+    woman was shot in the leg". "A" brings in somebody new, "the" takes up somebody known. Not where another noun is not
+    told, or words between or behind, in the `rest` of the sentence, go to another place, time or deed."""
     new = re.match(r"(?:an?|another)\s", other.words, re.IGNORECASE)
-    return bool(new and re.fullmatch(r"[^.!?;:\n“”\"]{0,120}(?:,| and|, and| while|, while) ", between))
+    same = one.words.split()[-1].lower() == other.words.split()[-1].lower()
+    elsewhere = re.search(r"\b(?:separate|similar|another|last|earlier|ago|by police|(?:19|20)\d\d|in [A-Z])", rest)
+    joined = re.fullmatch(r"[a-z0-9 ’'-]{0,80}(?:,| and|, and| while|, while) ", between)
+    return bool(new and joined and not same and not elsewhere)
 
 
 def together(some: Sequence[Statement]) -> dict[int, Statement]:
