@@ -76,7 +76,7 @@ FiguresOf = Callable[..., tuple[Figure, ...]]
         ("Four people were killed, as stated by monitors of Witness for All.", "monitors of Witness for All"),
         ("The blast shook Orm, with Witness for All, a watchdog, stating that two people died.", "Witness for All"),
         ("As per retired sergeant Ivo Tarn, 328 people were arrested.", "retired sergeant Ivo Tarn"),
-        ("Seventeen was the death toll offered by the watchdog Orm Watch.", "watchdog Orm Watch"),
+        ("Seventeen was the death toll offered by the watchdog Orm Watch.", "Orm Watch"),
         ("Two was the figure for the number of deaths given by the mortuary officer.", "mortuary officer"),
         ("A different picture came from Orm Watch, quoting the number of deaths as six.", "Orm Watch"),
         ("Officials raised the death toll to 14.", "Officials"),

@@ -111,6 +111,17 @@ def past_place(span: "Span") -> "Span":
     return span
 
 
+def past_kind(span: "Span") -> "Span":
+    """The name of a body without the small words before it that say what it is: "Orm Count" of "the rights body Orm
+    Count"; the span itself elsewhere."""
+    for token in span[: len(span) - 1]:
+        if token.lower_ in words("linking"):
+            return span  # "a spokesman for the group Orm Count"
+        if token.lower_ in words("kinds_of_body") and token.text.islower() and token.nbor().text[:1].isupper():
+            return span.doc[token.i + 1 : span.end]
+    return span
+
+
 def author_of(span: "Span") -> "Span":
     """Whose paper speaks: "the ministry" of "the ministry’s figures"; the paper itself where it names nobody."""
     span = past_place(span)

@@ -18,7 +18,7 @@ from sayso.find.voice_before import joined, name_before
 from sayso.find.voice_givers import giver_of, gives_a_count, learner_of, parted, sets_a_count
 from sayso.find.voice_open import after_open_phrase, is_somebody, names_anybody
 from sayso.find.voice_parts import joined_after, name_after
-from sayso.find.voice_spans import author_of, before_author, carrier_name, name_tokens
+from sayso.find.voice_spans import author_of, before_author, carrier_name, name_tokens, past_kind
 from sayso.find.voice_subjects import claims_the_deed, is_said_to_speak, makes_source, subject_span
 from sayso.find.voice_words import (
     Kind,
@@ -428,7 +428,7 @@ def voice_of(span: "Span", cue: "Token", via: str | None, given: str, *, sure: b
     """The voice of a source's words, as the given text of the sentence has them; None where they name nobody ("citing
     no other source"), or the outlet itself ("our reporter"). `sure` where what stands around them shows that they name
     somebody, whatever the noun: "according to", "in the account of"."""
-    span = author_of(span)
+    span = past_kind(author_of(span))
     source = head_of(span)
     start, end = bare_span(given, span.start_char, span.end_char)
     name = given[start:end]
