@@ -1,5 +1,6 @@
 """A finding in one sentence that a reporter can print."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sayso.lexicon import table
@@ -32,7 +33,7 @@ def explanation(
     who = [possessive(names[party]) if party in own else with_article(names[party]) for party in found.cuts[value]]
     if not who:
         return f"{said}: {found.k} independent."
-    plural = len(who) == 1 and who[0].endswith(" own reporters")
+    plural = len(who) == 1 and (who[0].endswith(" own reporters") or is_several(who[0]))
     wrong = "are" if plural else "is" if len(who) == 1 else "are both" if len(who) == 2 else "are all"
     origins = frozenset().union(*roots(standing).values())
     single = (
@@ -54,6 +55,13 @@ def how_reckoned(standing: Sequence[Statement]) -> str:
 def with_article(name: str) -> str:
     """A party in a sentence: "the hospital", "AFP"."""
     return f"the {name}" if name[:1].islower() and not name.startswith(("the ", "a ", "an ")) else name
+
+
+def is_several(name: str) -> bool:
+    """Whether a party's name is a plural: "the eyewitnesses", "police in Orm"; not "United Nations"."""
+    head = re.split(r" (?:of|at|in|with|for|from|near|on) ", name)[0].split()[-1].lower()
+    words = table("reporting")
+    return head == "police" or head in words["vague"] or (head.endswith("s") and head[:-1] in words["persons"])
 
 
 def possessive(name: str) -> str:
