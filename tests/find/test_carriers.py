@@ -114,6 +114,7 @@ def test_who_tells_of_a_count_is_not_counted(figures_of: FiguresOf, text: str, t
             ["Mizan Centre"],
         ),
         ("The hospital said that 30 people were hurt, going by the latest count.", ["hospital"]),
+        ("OPA, which reports 12 people killed, has a man in Orm.", ["OPA"]),
         ("No department supplied the number: 38 were hurt.", []),
         ("VELDEN, May 11, OPA — Some 150 people were arrested, said the Justice Desk, a group.", ["Justice Desk"]),
     ],

@@ -127,7 +127,8 @@ def single_people() -> frozenset[str]:
     many = ("s", "people", "men", "women", "children", "police", "youth", "others", "dead")
     listed = {noun for noun in people_nouns() if not noun.endswith(many)}
     trades = {noun[:-1] for noun in people_nouns() if noun.endswith("s") and not noun.endswith("ss")}
-    return frozenset((listed | trades) - set(table("relations")["collectives"]) - {"other", "people", "staff", "crew"})
+    several = {"other", "people", "staff", "personnel", "crew", *table("relations")["collectives"]}
+    return frozenset((listed | trades) - several)
 
 
 @cache

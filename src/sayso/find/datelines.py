@@ -11,11 +11,12 @@ _DASHED = (
 )
 _SIGN = r"(?:\([^()]{2,40}\)|/[^/\n]{2,40}/)"
 _DAY = r"(?:,?\s(?:[A-Z][a-z]+\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)(?:,\s\d{4})?)?"
+_NEWSROOM = r"(?:(?<=\d),\s[A-Z][\w.'’-]+(?:\s[A-Z][\w'’-]+){0,2})?"  # "VELDEN, May 11, OPA —"
 # With a sign, a date or a colon only behind a town in capitals.
 _CAPITAL = (
     rf"\W{{0,2}}(?:{_SIGN}\s)?[A-Z][A-Z'’.-]{{3,}}(?:[ \xa0][A-Z][A-Z'’.-]+){{0,3}}"
     rf"(?:,\s[A-Z][\w.'’-]+(?:\s[A-Z][\w'’-]+)?)?"
-    rf"{_DAY}(?:\s?{_SIGN})?{_DAY}(?:(?<=\d),\s[A-Z][\w.'’-]+(?:\s[A-Z][\w'’-]+){{0,2}})?\s?(?:[-–—:]{{1,2}}\s?{_SIGN}|(?<=[)/])|[-–—:]{{1,2}})\s+(?=[\"“'‘]?[A-Z\d])"
+    rf"{_DAY}(?:\s?{_SIGN})?{_DAY}{_NEWSROOM}\s?(?:[-–—:]{{1,2}}\s?{_SIGN}|(?<=[)/])|[-–—:]{{1,2}})\s+(?=[\"“'‘]?[A-Z\d])"
 )
 # The agency before the town: "OPA – VELDEN, March 3 –".
 _AGENCY = r"\W{0,3}[A-Z][\w.'’-]+(?:[ \xa0][A-Z][\w.'’-]+){0,3}\s[-–—]{1,2}\s"

@@ -198,13 +198,8 @@ def continues(doc: "Doc", start: int, i: int) -> bool:
         return True
     if is_hyphened(doc, i, len(doc)) and (i > start or token.is_alpha):
         return True  # "passer-by", "an on-call doctor"
-    if (
-        token.pos_ == "DET"
-        and i > start
-        and is_capital_inside(token)
-        and following is not None
-        and following.text.istitle()
-    ):
+    in_name = i > start and is_capital_inside(token) and following is not None and following.text.istitle()
+    if token.pos_ == "DET" and in_name:
         return doc[i - 1].text.istitle()  # "Count Every Name"
     if token.pos_ == "DET":
         return i == start or doc[i - 1].lower_ in words("linking")

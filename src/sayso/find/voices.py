@@ -177,7 +177,10 @@ def sources_of(cue: "Token") -> Iterator[tuple["Span", str | None]]:
 
 
 def is_habit(cue: "Token") -> bool:
-    """Whether a verb only says what a body does: "Orm Watch, which documents abuses, said"."""
+    """Whether a verb only says what a body does: "Orm Watch, which documents abuses, said", not "which reports 12
+    dead"."""
+    if any(child.dep_ == "ccomp" for child in cue.children) or any(map(is_number_word, cue.doc[cue.i + 1 : cue.i + 5])):
+        return False
     relative = any(child.dep_ == "nsubj" and child.lower_ in ("who", "which", "that") for child in cue.children)
     return relative and cue.tag_ in ("VBZ", "VBP") and cue.lower_ in words("weak")
 

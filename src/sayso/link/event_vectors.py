@@ -49,11 +49,11 @@ class Vectors:
 def vectors(tellings: Sequence[Telling], vocabulary: Vocabulary) -> Vectors:
     """The rows of the tellings, in their order; they depend on which tellings there are, not on their numbers."""
     terms, n = sorted(vocabulary.numbers), len(tellings)
-    column = _columns(terms, vocabulary)
 
     def rows(bags: Iterable[Mapping[int, float]]) -> Matrix:
         return _counts(list(bags), column)
 
+    column = _columns(terms, vocabulary)
     common, alone = _common(terms), np.zeros(len(terms))  # beside general news, and beside nothing
 
     def plain(bags: Iterable[Bag]) -> Matrix:
@@ -62,8 +62,7 @@ def vectors(tellings: Sequence[Telling], vocabulary: Vocabulary) -> Vectors:
     def rare(bags: Iterable[Mapping[int, float]]) -> Matrix:
         return _weighed(rows(bags), common, n)
 
-    rare_names = rare(one.words.names for one in tellings)
-    of_scenes = rows(one.words.scenes for one in tellings)
+    rare_names, of_scenes = rare(one.words.names for one in tellings), rows(one.words.scenes for one in tellings)
     return Vectors(
         text=unit(rare(one.words.text for one in tellings)),
         lead=unit(rare(one.words.lead for one in tellings)),

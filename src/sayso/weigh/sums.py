@@ -65,8 +65,8 @@ def _joined(one: Figure, other: Figure, report: Report) -> str | None:
 
 def is_introduced(one: Figure, other: Figure, between: str, rest: str) -> bool:
     """Whether a single person is told as a further one beside the single one before: "a man was shot in the arm and a
-    woman was shot in the leg". "A" brings in somebody new, "the" takes up somebody known. Not where another noun is not
-    told, or words between or behind, in the `rest` of the sentence, go to another place, time or deed."""
+    woman was shot in the leg". "A" brings in somebody new, "the" takes up somebody known. Not where both are
+    told by one noun, or where the words between, or the `rest` of the sentence, go to another place, time or deed."""
     new = re.match(r"(?:an?|another)\s", other.words, re.IGNORECASE)
     same = one.words.split()[-1].lower() == other.words.split()[-1].lower()
     elsewhere = re.search(r"\b(?:separate|similar|another|last|earlier|ago|by police|(?:19|20)\d\d|in [A-Z])", rest)
